@@ -13,7 +13,8 @@ from pathlib import Path
 
 VNU = "26.9.27"
 VNU_SHA512 = (
-    "TkQd5DFfOaWC9ebtvozTsrH2Vaod3jYg+vrOeREzIXxBexLz9+rS2DNtjn7+RPUiZhgli0SghgBX6RJRNea0KA=="
+    "4e441de4315f39a582f5e6edbe8cd3b2b1f655aa1dde3620faface791133217c"
+    "417b12f3f7ead2d8336d8e7efe44f5226618258b44a0860057e9125135e6b428"
 )
 # The Nu HTML checker is pinned by hash, so it is kept beside the locked Python packages.
 VNU_JAR = Path(sys.prefix, "share", f"vnu-{VNU}.jar")
@@ -71,10 +72,9 @@ def _fetch_vnu() -> None:
         [package] = Path(folder).glob("*.tgz")
         if hashlib.sha512(package.read_bytes()).hexdigest() != VNU_SHA512:
             sys.exit(f"vnu-jar {VNU} is not the file that was pinned: its sha512 differs.")
-        with tarfile.open(package) as archive:
-            archive.extract("package/build/dist/vnu.jar", folder, filter="data")
         VNU_JAR.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(Path(folder, "package/build/dist/vnu.jar"), VNU_JAR)
+        with tarfile.open(package) as archive:
+            VNU_JAR.write_bytes(archive.extractfile("package/build/dist/vnu.jar").read())
 
 
 if __name__ == "__main__":
