@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench lock clean
+.PHONY: help run demo test check bench wheel lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -16,6 +16,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
 export PYTHONPATH := $(CURDIR)
+
+run demo: export COP_ENV ?= development
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
@@ -44,6 +46,9 @@ check: $(VENV)/dev.stamp ## Check format, style, types, templates, floors, licen
 
 bench: $(VENV)/dev.stamp ## Measure the budgets beside a floor of the same run
 	@$(BIN)/python -m bench
+
+wheel: $(VENV)/dev.stamp ## Build the package for a server into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 lock: $(VENV)/dev.stamp ## Choose the newest versions that fit and write requirements/ anew
 	@$(LOCK) --upgrade --all-extras -o requirements/dev.txt
