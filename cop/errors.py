@@ -1,0 +1,31 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the domain says when it cannot do what was asked; web/errors.py makes pages of these."""
+
+from typing import Any
+
+
+class Refused(Exception):
+    """The rules do not allow this now; the message says why, in the reader's language."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Stale(Exception):
+    """Somebody saved this contribution after the reader began to edit it."""
+
+    def __init__(self, contribution: Any, mine: dict[str, Any]) -> None:
+        super().__init__("stale edit")
+        self.contribution = contribution
+        self.mine = mine
+
+
+class TooMany(Exception):
+    """Somebody did this too often; it may be tried again after `seconds`."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__("too many")
+        self.seconds = seconds
