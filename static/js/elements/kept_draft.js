@@ -1,0 +1,45 @@
+// <kept-draft data-address="…" data-kept="… {hour}:{minute}" data-failed="…"> in a form: keeps what is typed on the server.
+const PAUSE = 1500
+
+customElements.define("kept-draft", class extends HTMLElement {
+  connectedCallback() {
+    this.form = this.closest("form")
+    this.form.addEventListener("input", () => this.later())
+    this.form.addEventListener("submit", () => this.forget())
+    addEventListener("pagehide", () => this.leave())
+    document.addEventListener("visibilitychange", () => document.hidden && this.leave())
+  }
+
+  disconnectedCallback() {
+    this.forget()
+  }
+
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.keep(), PAUSE)
+  }
+
+  leave() {
+    if (this.timer) this.keep({ keepalive: true })
+  }
+
+  forget() {
+    clearTimeout(this.timer)
+    this.timer = null
+  }
+
+  async keep(options = {}) {
+    this.forget()
+    const fields = new FormData(this.form)
+    const typed = [...fields].filter(([, value]) => typeof value === "string")
+    const body = new URLSearchParams([...typed, ["address", this.dataset.address]])
+    const headers = { "X-CSRFToken": fields.get("csrf_token") }
+    const response = await fetch("/drafts", { method: "POST", body, headers, ...options }).catch(() => null)
+    this.textContent = response?.ok ? this.kept() : this.dataset.failed
+  }
+
+  kept() {
+    const [hour, minute] = new Date().toTimeString().split(":")
+    return this.dataset.kept.replace("{hour}", hour).replace("{minute}", minute)
+  }
+})

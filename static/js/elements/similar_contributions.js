@@ -1,0 +1,26 @@
+// <similar-contributions data-field="id of the title">: shows what resembles the title while it is typed.
+const SHORTEST = 8
+const PAUSE = 300
+
+customElements.define("similar-contributions", class extends HTMLElement {
+  connectedCallback() {
+    this.field = document.getElementById(this.dataset.field)
+    this.region = this.querySelector("[aria-live]")
+    this.querySelector("button").hidden = true
+    this.field.addEventListener("input", () => this.later())
+    if (this.field.value) this.later()
+  }
+
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.look(), PAUSE)
+  }
+
+  async look() {
+    const title = this.field.value.trim()
+    if (title.length < SHORTEST) return this.region.replaceChildren()
+    const address = `/similar?${new URLSearchParams({ title })}`
+    const response = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null)
+    if (response?.ok && title === this.field.value.trim()) this.region.innerHTML = await response.text()
+  }
+})
