@@ -39,7 +39,7 @@ check: $(VENV)/dev.stamp ## Check format, style, types, templates, floors, licen
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/djlint --quiet --check --lint templates
+	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 	@$(BIN)/python -c 'from alembic.script import ScriptDirectory; ScriptDirectory("migrations").get_current_head()'

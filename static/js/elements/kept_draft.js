@@ -30,12 +30,16 @@ customElements.define("kept-draft", class extends HTMLElement {
 
   async keep(options = {}) {
     this.forget()
-    const fields = new FormData(this.form)
-    const typed = [...fields].filter(([, value]) => typeof value === "string")
-    const body = new URLSearchParams([...typed, ["address", this.dataset.address]])
-    const headers = { "X-CSRFToken": fields.get("csrf_token") }
+    const body = new URLSearchParams([...this.typed(), ["address", this.dataset.address]])
+    const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]')?.content ?? "" }
     const response = await fetch("/drafts", { method: "POST", body, headers, ...options }).catch(() => null)
     this.textContent = response?.ok ? this.kept() : this.dataset.failed
+  }
+
+  typed() {
+    const kept = ([name, value]) =>
+      typeof value === "string" && name !== "csrf_token" && this.form.elements[name]?.type !== "password"
+    return [...new FormData(this.form)].filter(kept)
   }
 
   kept() {

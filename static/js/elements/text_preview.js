@@ -1,5 +1,5 @@
-// <preview-button data-text="id of a textarea" data-preview="id of a region" data-failed="…">: shows the text as it will look.
-customElements.define("preview-button", class extends HTMLElement {
+// <text-preview data-text="id of a textarea" data-preview="id of a region" data-failed="…">: shows the text as it will look.
+customElements.define("text-preview", class extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", event => {
       event.preventDefault()
