@@ -1,3 +1,4 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What every page has in common: assets, errors, guards, forms, addresses."""
+
+"""What every page needs: forms, guards, addresses, errors, filters and assets."""

@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The reader's language and time zone: by address, cookie, person or browser (Flask-Babel)."""
+
+from flask import Flask, Response, current_app, g, has_request_context, request
+from flask_babel import Babel
+from flask_login import current_user
+
+from cop.settings import LOCALES, Settings
+
+COOKIE = "lang"
+YEAR = 365 * 24 * 3600
+
+babel = Babel()
+
+
+def init_app(app: Flask) -> None:
+    """Choose a language for each request, and keep a choice made with ?lang=."""
+    settings: Settings = app.extensions["settings"]
+    app.config["BABEL_DEFAULT_LOCALE"] = settings.locale
+    app.config["BABEL_DEFAULT_TIMEZONE"] = settings.timezone
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.extensions["translations"])
+    babel.init_app(app, locale_selector=reader_locale)
+    app.after_request(_keep_choice)
+    app.jinja_env.globals["locales"] = list(LOCALES.items())
+    app.context_processor(lambda: {"locale": reader_locale()})
+
+
+def reader_locale() -> str:
+    """The code of the language this request is answered in."""
+    if not has_request_context():
+        return site_locale()
+    if "locale" not in g:
+        g.locale = _chosen() or _preferred()
+    return str(g.locale)
+
+
+def _chosen() -> str | None:
+    for code in (request.args.get("lang"), request.cookies.get(COOKIE)):
+        if code in LOCALES:
+            return code
+    return None
+
+
+def _preferred() -> str:
+    if current_user.is_authenticated:
+        return str(current_user.locale)
+    default = site_locale()
+    return request.accept_languages.best_match(list(LOCALES), default) or default
+
+
+def site_locale() -> str:
+    """The language of the site."""
+    settings: Settings = current_app.extensions["settings"]
+    return settings.locale
+
+
+def _keep_choice(response: Response) -> Response:
+    code = request.args.get("lang")
+    if code in LOCALES and code != request.cookies.get(COOKIE):
+        response.set_cookie(
+            COOKIE, str(code), max_age=YEAR, secure=request.is_secure, httponly=True, samesite="Lax"
+        )
+    return response

@@ -1,0 +1,82 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How values are shown: dates, money, numbers and stored HTML, in the reader's language."""
+
+from datetime import date, datetime
+from typing import Any
+
+import flask_babel
+from babel.dates import format_timedelta
+from flask import Flask
+from markupsafe import Markup
+
+from cop import clock, markup
+from cop.i18n import reader_locale
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the filters."""
+    app.jinja_env.filters.update(
+        date=show_date,
+        datetime=show_moment,
+        time=show_time,
+        ago=ago,
+        money=money,
+        number=number,
+        rendered=rendered,
+        initials=initials,
+    )
+
+
+def show_date(value: date | datetime | None) -> str:
+    """5 november 2026."""
+    return flask_babel.format_date(value, "long") if value else ""
+
+
+def show_time(value: datetime) -> str:
+    """10.00 uur in Dutch, the usual short time elsewhere."""
+    if reader_locale() == "nl":
+        return f"{flask_babel.format_time(value, 'HH.mm')} uur"
+    return str(flask_babel.format_time(value, "short"))
+
+
+def show_moment(value: datetime | None) -> str:
+    """5 november 2026, 10.00 uur."""
+    return f"{show_date(value)}, {show_time(value)}" if value else ""
+
+
+def ago(value: datetime) -> str:
+    """Within a week how long ago, else the date."""
+    passed = clock.now() - value
+    if passed.days >= 7:
+        return show_date(value)
+    return str(format_timedelta(-passed, add_direction=True, locale=reader_locale()))
+
+
+def money(cents: int | None, currency: str = "EUR") -> str:
+    """An amount in cents, without decimals when they are zero."""
+    if cents is None:
+        return ""
+    whole = cents % 100 == 0
+    return str(
+        flask_babel.format_currency(
+            cents / 100, currency, "¤ #,##0" if whole else None, currency_digits=not whole
+        )
+    )
+
+
+def number(value: float) -> str:
+    """A number with the grouping and decimals of the language."""
+    return str(flask_babel.format_decimal(value))
+
+
+def rendered(html: str) -> Markup:
+    """HTML that was rendered and cleaned when it was written."""
+    return markup.trusted(html)
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and the last word."""
+    words: list[Any] = name.split()
+    return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()

@@ -1,0 +1,135 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Form fields and the two moves every view makes with a form."""
+
+import re
+import uuid
+from collections.abc import Mapping
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from werkzeug.datastructures import CombinedMultiDict
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    StringField,
+    TextAreaField,
+    ValidationError,
+)
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # new in 3.3
+
+from cop import markup
+from cop.errors import Refused
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_LIMITS = {TextAreaField: 20_000, StringField: 300}
+
+
+class Line(StringField):
+    """One line of text, blanks at its ends taken off."""
+
+    data: str
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        super().process_formdata([_stripped(value) for value in valuelist])
+
+
+class Prose(TextAreaField):
+    """Text of several lines, blanks at its ends taken off."""
+
+    data: str
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        super().process_formdata([_stripped(value) for value in valuelist])
+
+
+class Switch(BooleanField):
+    data: bool
+
+
+class Number(IntegerField):
+    data: int | None
+
+
+class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Describes input: refuses control characters, over-long text and all but form fields."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # as above
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            # Only form fields: a JSON list in the place of a string is no input of ours.
+            if formdata is not None and hasattr(formdata, "getlist"):
+                return formdata
+            if request.method != "POST":
+                return None
+            return CombinedMultiDict([request.files, request.form])
+
+    def accepted(self) -> bool:
+        """Whether this is a POST whose input holds."""
+        return request.method == "POST" and bool(self.validate())
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether every field holds, control characters and over-long text refused first."""
+        held = bool(super().validate(extra_validators))
+        return all(list(map(_clean, self))) and held
+
+
+class WritingForm(Form):
+    """A form that makes or changes something people write."""
+
+    key = HiddenField(default=lambda: uuid.uuid4().hex)
+    """One value for each form handed out: a double submit makes one row."""
+
+    version = HiddenField(default="")
+    """The version that was being edited; empty for something new."""
+
+    @property
+    def since(self) -> int:
+        """The version the edit began from; 0 when it is missing or no number."""
+        text = self.version.data or ""
+        return int(text) if text.isdecimal() and len(text) < 9 else 0
+
+    @property
+    def submission(self) -> str:
+        """The idempotency key, made safe to keep."""
+        return str(self.key.data or "")[:64]
+
+
+class Markdown:
+    """Refuses Markdown that costs too much to render, with the reason (SECURITY.md)."""
+
+    def __init__(self, limit: int = 20_000) -> None:
+        self.limit = limit
+
+    def __call__(self, form: Any, field: Any) -> None:
+        try:
+            markup.check(field.data or "", self.limit)
+        except Refused as refusal:
+            raise ValidationError(refusal.reason) from None
+
+
+def choices(labels: Mapping[Any, Any]) -> list[SelectChoice]:
+    """The options of a select field, from a table of values and (lazy) labels."""
+    return [SelectChoice(value, label) for value, label in labels.items()]
+
+
+def _stripped(value: Any) -> Any:
+    return value.strip().replace("\r\n", "\n") if isinstance(value, str) else value
+
+
+def _clean(field: Any) -> bool:
+    text = field.data if isinstance(field.data, str) else ""
+    if _CONTROL.search(text):
+        field.errors = [*field.errors, _("Remove the invisible control characters.")]
+        return False
+    limit = next((limit for kind, limit in _LIMITS.items() if isinstance(field, kind)), 300)
+    longest = max([v.max for v in field.validators if hasattr(v, "max")] or [limit])
+    longest = max([longest, *(v.limit for v in field.validators if isinstance(v, Markdown))])
+    if len(text) > longest > 0:
+        message = _("Make this shorter: at most %(count)s characters.", count=longest)
+        field.errors = [*field.errors, message]
+        return False
+    return True

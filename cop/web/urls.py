@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Addresses: the page of a contribution, and where a visitor may safely be sent next."""
+
+import re
+import unicodedata
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+from flask import Flask, request
+
+from cop.i18n import reader_locale
+from cop.settings import LOCALES
+
+PATHS: dict[str, str] = {}
+"""Where the pages of each kind of contribution live; each kind enters its own."""
+
+_SAFE_NEXT = re.compile(r"/(?![/\\])[!-\[\]-~]*")
+
+
+def init_app(app: Flask) -> None:
+    """Give templates the addresses."""
+    app.jinja_env.globals.update(
+        link=link, lang_url=lang_url, slug=slug, theme_links=theme_links, tag_links=tag_links
+    )
+
+
+def link(thing: Any) -> str:
+    """The path of a page: of a contribution, person, organisation, group or theme.
+
+    `thing` is an entity with a `path`, or a row with a `kind`; kinds without a page of their own
+    (answers) go through /contributions/ID, which leads to the place where they are shown.
+    """
+    path = getattr(thing, "path", None) or PATHS.get(getattr(thing, "kind", ""))
+    if not path:
+        return f"/contributions/{thing.id}"
+    return f"{path}/{thing.id}-{slug(getattr(thing, 'title', None) or thing.name)}"
+
+
+def slug(text: str) -> str:
+    """ASCII words with hyphens, at most 60 characters, for people to recognise an address by."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "x"
+
+
+def theme_links(themes: list[Any]) -> list[tuple[str, str]]:
+    """The label of each theme in the reader's language, and its page."""
+    locale = reader_locale()
+    return [
+        (theme.names.get(locale) or theme.names["nl"], f"/themes/{theme.name}") for theme in themes
+    ]
+
+
+def tag_links(tags: list[str]) -> list[tuple[str, str]]:
+    """Each free word, and a search for it."""
+    return [(tag, f"/search?{urlencode({'q': tag})}") for tag in tags]
+
+
+def safe_next(address: str | None) -> str | None:
+    """The address when it is a path on this site, else None.
+
+    First character `/`, second not `/` or backslash, only characters 33 to 126, no backslash,
+    at most 512.
+    """
+    if address and len(address) <= 512 and _SAFE_NEXT.fullmatch(address):
+        parts = urlsplit(address)
+        return None if parts.scheme or parts.netloc else address
+    return None
+
+
+def lang_url(code: str) -> str:
+    """This page in another language."""
+    if code not in LOCALES:
+        raise ValueError(code)
+    kept = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
+    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
