@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The spine: Contribution and what every kind of contribution has."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from cop.db import Base, created, maybe_person_fk, person_fk, pk
+from cop.people.models import Group, Organisation, Person
+from cop.web.urls import PATHS
+
+
+class LinkKind(StrEnum):
+    """What the first contribution says of the second; read `from` … `to`."""
+
+    CITES = "cites"
+    DISCUSSED_IN = "discussed_in"
+    DOCUMENTED_AS = "documented_as"
+    APPLIES = "applies"
+    REPLICATES = "replicates"
+    BUILDS_ON = "builds_on"
+    DUPLICATES = "duplicates"
+    RELATED = "related"
+
+
+class Contribution(Base):
+    """Anything people write that has a body: it can be discussed, linked, followed and found."""
+
+    __tablename__ = "contribution"
+    __mapper_args__ = {"polymorphic_on": "kind"}
+    __table_args__ = (
+        UniqueConstraint("author_id", "submission_key"),
+        Index("ix_contribution_kind_created_at", "kind", "created_at"),
+        Index("ix_contribution_kind_active_at", "kind", "active_at"),
+        Index("ix_contribution_group_id", "group_id"),
+    )
+
+    path: ClassVar[str] = ""
+    """Where pages of this kind live; a kind without pages of its own has none."""
+
+    text_fields: ClassVar[tuple[str, ...]] = ("title", "body")
+    """The fields whose changes make a revision and are compared."""
+
+    limit_per_hour: ClassVar[int] = 10
+    """How many of this kind one person may post within an hour."""
+
+    longest_body: ClassVar[int] = 20_000
+    """Characters of Markdown."""
+
+    markdown_fields: ClassVar[tuple[str, ...]] = ("body",)
+    """The fields that are rendered from Markdown at writing."""
+
+    id: Mapped[pk]
+    kind: Mapped[str]
+    title: Mapped[str] = mapped_column(default="")
+    body: Mapped[str] = mapped_column(default="")
+    body_html: Mapped[str] = mapped_column(default="")
+    more_html: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    excerpt: Mapped[str] = mapped_column(default="")
+    renderer: Mapped[int] = mapped_column(default=0)
+    language: Mapped[str] = mapped_column(default="nl")
+    group_id: Mapped[int] = mapped_column(ForeignKey("group.id"))
+    author_id: Mapped[person_fk]
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    veiled: Mapped[bool] = mapped_column(default=False)
+    example: Mapped[bool] = mapped_column(default=False)
+    submission_key: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[created]
+    edited_at: Mapped[datetime | None]
+    active_at: Mapped[datetime]
+    hidden_at: Mapped[datetime | None]
+    hidden_by_id: Mapped[maybe_person_fk]
+    hidden_reason: Mapped[str] = mapped_column(default="")
+
+    author: Mapped[Person] = relationship(
+        foreign_keys="Contribution.author_id", lazy="raise_on_sql"
+    )
+    organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
+    group: Mapped[Group] = relationship(lazy="raise_on_sql")
+    themes: Mapped[list["Theme"]] = relationship(
+        secondary="themed", lazy="raise_on_sql", order_by="Theme.position"
+    )
+    tags: Mapped[list["Tag"]] = relationship(
+        secondary="tagging", lazy="raise_on_sql", order_by="Tag.name"
+    )
+
+    def __init_subclass__(cls, **rest: Any) -> None:
+        super().__init_subclass__(**rest)
+        PATHS[cls.__tablename__] = cls.path
+
+    @property
+    def shown_at(self) -> str:
+        """The address on another kind's page, for kinds without pages of their own."""
+        return ""
+
+
+class Theme(Base):
+    """A word of the controlled vocabulary, with labels and synonyms in four languages."""
+
+    __tablename__ = "theme"
+
+    id: Mapped[pk]
+    code: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int] = mapped_column(default=0)
+    names: Mapped[dict[str, Any]] = mapped_column(JSON)
+    synonyms: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    about: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    outside_source: Mapped[bool] = mapped_column(default=False)
+
+    def name(self, locale: str) -> str:
+        """The label in the language, or else in Dutch."""
+        return str(self.names.get(locale) or self.names["nl"])
+
+
+class Themed(Base):
+    __tablename__ = "themed"
+
+    contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
+    theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
+
+
+class Expertise(Base):
+    """A theme a person says they know about."""
+
+    __tablename__ = "expertise"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
+
+
+class Tag(Base):
+    """A free word."""
+
+    __tablename__ = "tag"
+
+    id: Mapped[pk]
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class Tagging(Base):
+    __tablename__ = "tagging"
+
+    contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id"), primary_key=True, index=True)
+
+
+class Link(Base):
+    """A typed, two-way connection of two contributions."""
+
+    __tablename__ = "link"
+    __table_args__ = (UniqueConstraint("from_id", "to_id", "kind"),)
+
+    id: Mapped[pk]
+    from_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), index=True)
+    to_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), index=True)
+    kind: Mapped[LinkKind]
+    written: Mapped[bool] = mapped_column(default=False)
+    """Whether it stands in the text itself, and so comes and goes with the text."""
+    created_by_id: Mapped[maybe_person_fk]
+    created_at: Mapped[created]
+
+
+class Revision(Base):
+    """The text of a contribution as it was saved, by whom, when and why."""
+
+    __tablename__ = "revision"
+    __table_args__ = (UniqueConstraint("contribution_id", "number"),)
+
+    id: Mapped[pk]
+    contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"))
+    number: Mapped[int]
+    text: Mapped[dict[str, Any]] = mapped_column(JSON)
+    why: Mapped[str] = mapped_column(default="")
+    by_id: Mapped[person_fk]
+    at: Mapped[created]
+
+    by: Mapped[Person] = relationship(lazy="raise_on_sql")
+
+
+class Attachment(Base):
+    """A file with a contribution; without one it was given in an editor and not yet saved."""
+
+    __tablename__ = "attachment"
+
+    id: Mapped[pk]
+    contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+    sha256: Mapped[str]
+    stored_as: Mapped[str] = mapped_column(unique=True)
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    uploaded_by_id: Mapped[person_fk]
+    created_at: Mapped[created]
+    removed_at: Mapped[datetime | None]
+
+
+class Draft(Base):
+    """What somebody is typing in one form, kept until it is posted or thrown away."""
+
+    __tablename__ = "draft"
+    __table_args__ = (UniqueConstraint("person_id", "address"),)
+
+    id: Mapped[pk]
+    person_id: Mapped[person_fk]
+    address: Mapped[str]
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    saved_at: Mapped[created]
