@@ -1,0 +1,37 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what with people, organisations and groups."""
+
+from cop.people.models import Access, Group, Organisation, Person
+
+
+def may_approve(person: Person | None) -> bool:
+    return person is not None and person.organises
+
+
+def may_invite(person: Person | None) -> bool:
+    return person is not None and person.organises
+
+
+def may_edit_organisation(person: Person | None, organisation: Organisation) -> bool:
+    """Organisers, and the people who work there."""
+    return (
+        person is not None
+        and person.takes_part
+        and (person.organises or person.organisation_id == organisation.id)
+    )
+
+
+def may_make_group(person: Person | None) -> bool:
+    return person is not None and person.organises
+
+
+def may_write_in(person: Person | None, group: Group, *, member: bool) -> bool:
+    """Whoever takes part and may read a group may write in it."""
+    return person is not None and person.takes_part and (member or group.access != Access.PRIVATE)
+
+
+def sees_who(person: Person | None, author_id: int) -> bool:
+    """Whether the name behind a veiled contribution is shown."""
+    return person is not None and (person.organises or person.id == author_id)

@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Named selects of people, organisations and groups."""
+
+from typing import TypeAlias
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import joinedload
+
+from cop.people.models import Access, Group, MailDomain, Membership, Organisation, Person
+
+People: TypeAlias = Select[Person]
+
+
+def taking_part() -> People:
+    """The people of the community, with their organisation."""
+    return (
+        select(Person)
+        .options(joinedload(Person.organisation))
+        .where(Person.approved_at.is_not(None), Person.disabled_at.is_(None))
+    )
+
+
+def by_email(email: str) -> People:
+    """The person of an address, written in any case."""
+    return select(Person).where(Person.email == email.strip().lower())
+
+
+def organisation_of(email: str) -> Select[Organisation]:
+    """The organisation whose mail domain the address is of, subdomains included.
+
+    Compared on label boundaries: evil-dordrecht.nl is not dordrecht.nl.
+    """
+    labels = email.rsplit("@", 1)[-1].strip().lower().rstrip(".").split(".")
+    domains = [".".join(labels[n:]) for n in range(max(len(labels) - 1, 1))]
+    return (
+        select(Organisation)
+        .join(MailDomain, MailDomain.organisation_id == Organisation.id)
+        .where(MailDomain.domain.in_(domains))
+    )
+
+
+def readable_groups(person: Person | None) -> Select[int]:
+    """The ids of the groups whose contributions this person may read."""
+    groups = select(Group.id)
+    if person is None or not person.takes_part:
+        return groups.where(Group.access == Access.PUBLIC)
+    mine = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.joined_at.is_not(None)
+    )
+    return groups.where((Group.access != Access.PRIVATE) | Group.id.in_(mine))
+
+
+def organisers() -> People:
+    """The people who organise, to be told what waits for them."""
+    return taking_part().where(Person.role.in_(["organiser", "administrator"]))

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who is signed in: sessions are rows, the cookie holds only a random token (Flask-Login)."""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import wraps
+from typing import ParamSpec, TypeVar, cast
+
+from flask import Flask, Response, abort, g, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_login import AnonymousUserMixin, LoginManager, UserMixin
+from flask_login import current_user as _current_user
+from sqlalchemy import select, update
+from sqlalchemy.orm import contains_eager
+
+from cop import clock
+from cop.db import SAFE_METHODS, db, writing
+from cop.people.models import BrowserSession, Organisation, Person
+from cop.web.guards import request_settings
+from cop.web.urls import safe_next
+
+IDLE = timedelta(hours=12)
+LONGEST = timedelta(days=7)
+REMEMBERED = timedelta(days=30)
+TOUCH = timedelta(minutes=10)
+"""How often a session notes that it is still used."""
+
+login = LoginManager()
+P = ParamSpec("P")
+R = TypeVar("R", bound=ResponseReturnValue)
+
+
+class Visitor(AnonymousUserMixin):  # type: ignore[misc]  # Flask-Login ships no types
+    """Somebody who is not signed in."""
+
+
+class SignedIn(UserMixin):  # type: ignore[misc]  # as above
+    """What Flask-Login asks of a user; attributes are the person's."""
+
+    def __init__(self, person: Person, session_id: int) -> None:
+        self.person = person
+        self.session_id = session_id
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.person, name)
+
+
+def init_app(app: Flask) -> None:
+    """Load the person of each request from the session cookie."""
+    login.anonymous_user = Visitor
+    login.init_app(app)
+    login.request_loader(_load)
+    app.after_request(_touch)
+
+
+def current_person() -> Person | None:
+    """The person who is signed in, or None for a visitor."""
+    user = _current_user
+    return user.person if user.is_authenticated else None
+
+
+def the_person() -> Person:
+    """The person who is signed in; for views behind `signed_in`."""
+    person = current_person()
+    if person is None:
+        abort(401)
+    return person
+
+
+def current_session_id() -> int | None:
+    """The row of this browser's session."""
+    return _current_user.session_id if _current_user.is_authenticated else None
+
+
+def signed_in(view: Callable[P, R]) -> Callable[P, R]:
+    """Let only people in who were let in to the community; others are asked to sign in.
+
+    What a person typed when the session had ended is carried through the sign-in page.
+    """
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        person = current_person()
+        if person is None:
+            return cast(R, ask_to_sign_in())
+        if not person.takes_part:
+            abort(403)
+        return view(*args, **kwargs)
+
+    return guarded
+
+
+def ask_to_sign_in() -> ResponseReturnValue:
+    """Lead to the sign-in page, and back afterwards; a POST's fields are not lost."""
+    if request.method in SAFE_METHODS:
+        return redirect(f"/sign-in?next={request.full_path.rstrip('?')}", 303)
+    kept = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
+    return render_template("people/carry.html", kept=kept, target=request.path), 401
+
+
+def start(person: Person, *, remember: bool) -> str:
+    """Begin a session for this browser and return the cookie's token; it is stored hashed."""
+    token = secrets.token_urlsafe(32)
+    now = clock.now()
+    db.session.add(
+        BrowserSession(
+            token_hash=hashed(token),
+            person_id=person.id,
+            remembered=remember,
+            browser=(request.user_agent.string or "")[:200],
+            network=network(),
+            created_at=now,
+            seen_at=now,
+        )
+    )
+    return token
+
+
+def keep_cookie(response: Response, token: str, *, remember: bool) -> Response:
+    """Give the browser its token, for this visit or for thirty days."""
+    response.set_cookie(
+        cookie_name(),
+        token,
+        max_age=int(REMEMBERED.total_seconds()) if remember else None,
+        secure=_secure(),
+        httponly=True,
+        samesite="Lax",
+        path="/",
+    )
+    return response
+
+
+def drop_cookie(response: Response) -> Response:
+    """Take the token from the browser, with what it cached."""
+    response.delete_cookie(cookie_name(), path="/", secure=_secure(), httponly=True, samesite="Lax")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+def end_sessions(person: Person, *, but: int | None = None) -> None:
+    """End every session of a person, but the one given."""
+    sessions = update(BrowserSession).where(
+        BrowserSession.person_id == person.id, BrowserSession.ended_at.is_(None)
+    )
+    if but is not None:
+        sessions = sessions.where(BrowserSession.id != but)
+    db.session.execute(sessions.values(ended_at=clock.now()))
+
+
+def alive(session: BrowserSession, now: datetime) -> bool:
+    """Whether the session still counts: not ended, not idle, not too old."""
+    if session.ended_at is not None:
+        return False
+    if session.remembered:
+        return now - session.created_at < REMEMBERED
+    return now - session.seen_at < IDLE and now - session.created_at < LONGEST
+
+
+def hashed(token: str) -> str:
+    """What is kept of a token."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def network() -> str:
+    """The caller's network: the IPv4 address, or the /64 of an IPv6 address."""
+    address = request.remote_addr or ""
+    return ":".join(address.split(":")[:4]) + "::/64" if ":" in address else address
+
+
+def cookie_name() -> str:
+    """`__Host-` binds the cookie to this host over https; plain http on a developer's machine."""
+    return "__Host-sid" if _secure() else "sid"
+
+
+def next_page(default: str = "/") -> str:
+    """Where the reader wanted to go, if that is on this site."""
+    return safe_next(request.values.get("next")) or default
+
+
+def _secure() -> bool:
+    return request_settings().base_url.startswith("https:")
+
+
+def _load(_request: object) -> SignedIn | None:
+    token = request.cookies.get(cookie_name())
+    if not token or request.endpoint == "static":
+        return None
+    row = db.session.execute(
+        select(BrowserSession, Person)
+        .join(Person, Person.id == BrowserSession.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .options(contains_eager(Person.organisation))
+        .where(BrowserSession.token_hash == hashed(token), Person.disabled_at.is_(None))
+    ).first()
+    if row is None or not alive(row[0], clock.now()):
+        return None
+    g.session_seen_at = row[0].seen_at
+    return SignedIn(row[1], row[0].id)
+
+
+def _touch(response: Response) -> Response:
+    """Note now and then that the session is used: the one write that a GET makes."""
+    seen = g.get("session_seen_at")
+    if seen is not None and clock.now() - seen > TOUCH:
+        writing.set(True)
+        with db.engine.begin() as connection:
+            connection.execute(
+                update(BrowserSession)
+                .where(BrowserSession.id == _current_user.session_id)
+                .values(seen_at=clock.now())
+            )
+    return response
