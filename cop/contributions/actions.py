@@ -1,0 +1,234 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The verbs of the spine: post, revise, hide, restore, and keep what is being typed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from flask_babel import gettext as _
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import IntegrityError
+
+from cop import clock
+from cop.contributions import linking, queries, rendering
+from cop.contributions.files import StoredFile
+from cop.contributions.models import Attachment, Contribution, Draft, Revision, Tag, Theme
+from cop.db import db
+from cop.errors import Refused, Stale, TooMany
+from cop.people import audit
+from cop.people.models import Person
+
+C = TypeVar("C", bound=Contribution)
+GRACE = timedelta(minutes=5)
+"""How long an author's own correction replaces the version before it."""
+HOUR = timedelta(hours=1)
+MOST_TAGS = 8
+
+
+def post(
+    contribution: C,
+    *,
+    by: Person,
+    group_id: int,
+    theme_ids: Sequence[int] = (),
+    tags: str = "",
+    files: Sequence[StoredFile] = (),
+    key: str = "",
+    at: datetime | None = None,
+) -> C:
+    """Publish a new contribution; the same form sent again leads to what it made before.
+
+    Raises TooMany when somebody posts more of a kind within an hour than `limit_per_hour`.
+    """
+    if key and (earlier := _earlier(by, key)):
+        return earlier  # type: ignore[return-value]  # one form makes one kind
+    _spare_the_others(contribution, by)
+    now = at or clock.now()
+    contribution.author_id, contribution.organisation_id = by.id, by.organisation_id
+    contribution.group_id, contribution.submission_key = group_id, key or None
+    contribution.created_at = contribution.active_at = now
+    contribution.version = 1
+    _label(contribution, theme_ids, tags)
+    rendering.render(contribution)
+    try:
+        with db.session.begin_nested():
+            db.session.add(contribution)
+            db.session.flush()
+    except IntegrityError:
+        if key and (earlier := _earlier(by, key)):
+            return earlier  # type: ignore[return-value]  # as above
+        raise
+    _keep_revision(contribution, by, "", now)
+    _file(contribution, by, files)
+    linking.follow_text(contribution, by)
+    return contribution
+
+
+def revise(
+    contribution: Contribution,
+    *,
+    by: Person,
+    since: int,
+    why: str = "",
+    theme_ids: Sequence[int] | None = None,
+    tags: str | None = None,
+    files: Sequence[StoredFile] = (),
+    **changes: Any,
+) -> None:
+    """Save changed text as a new version; unchanged text makes none.
+
+    Raises Stale, with both texts, when somebody saved after version `since`.
+    """
+    _claim_version(contribution, since, changes)
+    before = text_of(contribution)
+    for name, value in changes.items():
+        setattr(contribution, name, value)
+    if theme_ids is not None and tags is not None:
+        _label(contribution, theme_ids, tags)
+    _file(contribution, by, files)
+    if text_of(contribution) != before:
+        now = clock.now()
+        rendering.render(contribution)
+        if by.id != contribution.author_id or now - contribution.created_at > GRACE:
+            contribution.edited_at = now
+        _keep_revision(contribution, by, why, now)
+        linking.follow_text(contribution, by)
+    db.session.flush()
+
+
+def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
+    """Take a contribution out of sight, with the reason; nothing is lost."""
+    if not reason.strip():
+        raise Refused(_("Say why you hide this."))
+    contribution.hidden_at, contribution.hidden_by_id = clock.now(), by.id
+    contribution.hidden_reason = reason
+    audit.note("contribution_hidden", by=by, contribution=contribution.id, reason=reason)
+
+
+def restore(contribution: Contribution, *, by: Person) -> None:
+    """Bring a hidden contribution back."""
+    contribution.hidden_at, contribution.hidden_by_id = None, None
+    contribution.hidden_reason = ""
+    audit.note("contribution_restored", by=by, contribution=contribution.id)
+
+
+def keep_draft(person: Person, address: str, fields: dict[str, Any]) -> Draft:
+    """Keep what is being typed in the form of an address; the newest replaces the one before."""
+    draft = db.session.scalar(queries.draft(person, address))
+    if draft is None:
+        draft = Draft(person_id=person.id, address=address[:200])
+        db.session.add(draft)
+    draft.fields, draft.saved_at = fields, clock.now()
+    db.session.flush()
+    return draft
+
+
+def discard_draft(person: Person, address: str) -> None:
+    """Throw away what was typed."""
+    if draft := db.session.scalar(queries.draft(person, address)):
+        db.session.delete(draft)
+
+
+def text_of(contribution: Contribution) -> dict[str, Any]:
+    """The text of a contribution by field, as versions keep it."""
+    return {name: getattr(contribution, name) or "" for name in contribution.text_fields}
+
+
+def _earlier(by: Person, key: str) -> Contribution | None:
+    return db.session.scalar(queries.earlier_submission(by, key))
+
+
+def _spare_the_others(contribution: Contribution, by: Person) -> None:
+    if by.organises:
+        return
+    recent = select(func.count()).where(
+        Contribution.author_id == by.id,
+        Contribution.kind == type(contribution).__mapper__.polymorphic_identity,
+        Contribution.created_at > clock.now() - HOUR,
+    )
+    if (db.session.scalar(recent) or 0) >= contribution.limit_per_hour:
+        raise TooMany(int(HOUR.total_seconds()))
+
+
+def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any]) -> None:
+    claimed = db.session.execute(
+        update(Contribution)
+        .where(Contribution.id == contribution.id, Contribution.version == since)
+        .values(version=since + 1)
+        .execution_options(synchronize_session=False)
+    )
+    if claimed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a cursor
+        raise Stale(contribution, mine)
+    db.session.refresh(contribution, ["version"])
+
+
+def _label(contribution: Contribution, theme_ids: Sequence[int], tags: str) -> None:
+    chosen = select(Theme).where(Theme.id.in_(list(theme_ids)))
+    contribution.themes = list(db.session.scalars(chosen)) if theme_ids else []
+    contribution.tags = [_tag(name) for name in _names(tags)]
+
+
+def _names(tags: str) -> list[str]:
+    words = [word.strip().strip("#").lower()[:40] for word in tags.split(",")]
+    return list(dict.fromkeys(word for word in words if word))[:MOST_TAGS]
+
+
+def _tag(name: str) -> Tag:
+    tag = db.session.scalar(select(Tag).where(Tag.name == name))
+    if tag is None:
+        tag = Tag(name=name)
+        db.session.add(tag)
+        db.session.flush()
+    return tag
+
+
+def _keep_revision(contribution: Contribution, by: Person, why: str, now: datetime) -> None:
+    latest = db.session.scalar(queries.revisions(contribution).limit(1))
+    if latest and not why and latest.by_id == by.id and now - latest.at < GRACE:
+        latest.text = text_of(contribution)
+    else:
+        db.session.add(
+            Revision(
+                contribution_id=contribution.id,
+                number=latest.number + 1 if latest else 1,
+                text=text_of(contribution),
+                why=why,
+                by_id=by.id,
+                at=now,
+            )
+        )
+
+
+def _file(contribution: Contribution, by: Person, files: Sequence[StoredFile]) -> None:
+    for stored in files:
+        db.session.add(
+            Attachment(contribution_id=contribution.id, uploaded_by_id=by.id, **_described(stored))
+        )
+
+
+def file_for_later(stored: StoredFile, *, by: Person) -> Attachment:
+    """Keep a file for a text that is still being written; the text claims it by naming it."""
+    file = Attachment(uploaded_by_id=by.id, **_described(stored))
+    db.session.add(file)
+    db.session.flush()
+    return file
+
+
+def remove_file(file: Attachment, contribution: Contribution, *, by: Person) -> None:
+    """Take a file from a contribution; it is kept on disk until the next clean-up."""
+    file.removed_at = clock.now()
+    audit.note("file_removed", by=by, contribution=contribution.id, file=file.id)
+
+
+def _described(stored: StoredFile) -> dict[str, Any]:
+    return {
+        "name": stored.name,
+        "media_type": stored.media_type,
+        "size": stored.size,
+        "sha256": stored.sha256,
+        "stored_as": stored.path,
+        "width": stored.width,
+        "height": stored.height,
+    }

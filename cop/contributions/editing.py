@@ -1,0 +1,65 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The moves that views of every kind share around a form: offer, show again, lead on."""
+
+from typing import Any, TypeVar
+
+from flask import redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy import select
+from werkzeug.datastructures import MultiDict
+
+from cop.contributions import actions, queries
+from cop.contributions.forms import ContributionForm
+from cop.contributions.models import Contribution
+from cop.db import db
+from cop.i18n import reader_locale
+from cop.people.models import Group
+from cop.people.queries import readable_groups
+from cop.people.session import the_person
+from cop.web.forms import choices
+from cop.web.guards import request_settings
+from cop.web.urls import link
+
+F = TypeVar("F", bound=ContributionForm)
+
+
+def offered(form: F, contribution: Contribution | None = None) -> F:
+    """Give the form its choices; on a first visit also what was being typed, or the defaults."""
+    locale = reader_locale()
+    themes = db.session.scalars(queries.themes())
+    form.themes.choices = choices({theme.id: theme.name(locale) for theme in themes})
+    groups = select(Group.id, Group.name).where(Group.id.in_(readable_groups(the_person())))
+    groups = groups.order_by(Group.id)
+    form.group_id.choices = choices({row.id: row.name for row in db.session.execute(groups)})
+    form.files.folder = request_settings().files_dir
+    if request.method == "GET":
+        _fill(form, contribution)
+    return form
+
+
+def shown(template: str, form: ContributionForm, **values: Any) -> ResponseReturnValue:
+    """The page with the form: 422 with everything typed when it was refused."""
+    status = 422 if request.method == "POST" else 200
+    return render_template(template, form=form, **values), status
+
+
+def led_to(contribution: Contribution, anchor: str = "") -> ResponseReturnValue:
+    """Throw the draft away and lead to the page."""
+    actions.discard_draft(the_person(), request.path)
+    db.session.flush()
+    return redirect((contribution.shown_at or link(contribution)) + anchor, 303)
+
+
+def _fill(form: ContributionForm, contribution: Contribution | None) -> None:
+    draft = db.session.scalar(queries.draft(the_person(), request.path))
+    if draft is not None:
+        form.process(MultiDict(draft.fields))
+        form.draft = draft
+    elif contribution is None:
+        form.language.data = reader_locale()
+    else:
+        form.themes.data = [theme.id for theme in contribution.themes]
+        form.tags.data = ", ".join(tag.name for tag in contribution.tags)
+        form.version.data = str(contribution.version)

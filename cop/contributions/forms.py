@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The fields that every form for a contribution has."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from flask_babel import lazy_gettext as _
+from flask_wtf.file import MultipleFileField
+from wtforms import SelectField, SelectMultipleField, ValidationError
+from wtforms.validators import Length, Optional
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from cop.contributions import files
+from cop.contributions.files import StoredFile
+from cop.contributions.models import Draft
+from cop.errors import Refused
+from cop.settings import LOCALES
+from cop.web.forms import Form, Line, WritingForm, choices
+
+MOST_THEMES = 5
+
+
+class Themes(SelectMultipleField):
+    """Checkboxes of the vocabulary."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+    def pre_validate(self, form: Any) -> None:
+        super().pre_validate(form)
+        if len(self.data or ()) > MOST_THEMES:
+            raise ValidationError(_("Choose at most %(count)s themes.", count=MOST_THEMES))
+
+
+class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no types
+    """Files; each is inspected and stored when the form is validated."""
+
+    stored: Sequence[StoredFile] = ()
+    folder: Path
+
+    def pre_validate(self, form: Any) -> None:
+        given = [upload for upload in self.data or () if getattr(upload, "filename", "")]
+        if len(given) > files.MOST:
+            raise ValidationError(_("Choose at most %(count)s files.", count=files.MOST))
+        try:
+            self.stored = [files.store(u.stream, u.filename, self.folder) for u in given]
+        except Refused as refusal:
+            raise ValidationError(refusal.reason) from None
+
+
+class ContributionForm(WritingForm):
+    """Language, themes, tags, group and files; each kind adds its own fields before these."""
+
+    language = SelectField(_("Language of your text"), choices=choices(LOCALES))
+    themes = Themes(_("Themes"), coerce=int, description=_("Choose one to five."))
+    tags = Line(
+        _("Keywords"), [Optional(), Length(max=200)], description=_("Separate them by commas.")
+    )
+    group_id = SelectField(_("Who may read this?"), coerce=int)
+    files = Uploads(
+        _("Files"),
+        description=_("Images, PDF, Word, Excel, PowerPoint and OpenDocument, at most 20 MB each."),
+    )
+    why = Line(
+        _("What did you change?"),
+        [Optional(), Length(max=200)],
+        description=_("Optional. It is shown with the versions."),
+    )
+
+    draft: Draft | None = None
+    """What was typed before and has been put back into this form."""
+
+    def spine(self) -> dict[str, Any]:
+        """What `contributions.actions.post` needs of every new contribution."""
+        return {
+            "group_id": self.group_id.data,
+            "theme_ids": self.themes.data or [],
+            "tags": self.tags.data or "",
+            "files": self.files.stored,
+            "key": self.submission,
+        }
+
+    def revision(self) -> dict[str, Any]:
+        """What `contributions.actions.revise` needs of every edit."""
+        return {
+            "since": self.since,
+            "why": self.why.data or "",
+            "theme_ids": self.themes.data or [],
+            "tags": self.tags.data or "",
+            "files": self.files.stored,
+            "language": self.language.data,
+            "group_id": self.group_id.data,
+        }
+
+
+class ReasonForm(Form):
+    """Why something is hidden or closed."""
+
+    reason = Line(_("Reason"), [Length(min=3, max=300)])
+
+
+class LinkForm(Form):
+    """Another contribution, by its address, and how the two belong together."""
+
+    address = Line(_("Address of the other page"), [Length(min=2, max=300)])
+    kind = SelectField(_("How do they belong together?"))

@@ -1,0 +1,114 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Links between contributions: those in the text come and go with it, the others are chosen."""
+
+import re
+from collections.abc import Iterable
+
+from sqlalchemy import delete, or_, select, update
+
+from cop import markup
+from cop.contributions.models import Attachment, Contribution, Link, LinkKind
+from cop.contributions.queries import visible_to
+from cop.db import db
+from cop.people.models import Person
+
+_PAGE = re.compile(r"/(?:[a-z]+)/(\d{1,9})(?:-|$|[?#/])")
+_FILE = re.compile(r"/files/(\d{1,9})(?:/|$)")
+
+
+def connect(
+    origin: Contribution,
+    target: Contribution,
+    kind: LinkKind,
+    *,
+    by: Person | None = None,
+) -> Link | None:
+    """Link two contributions in a way; a link that is there already stays as it is."""
+    if origin.id == target.id:
+        return None
+    found = db.session.scalar(
+        select(Link).where(Link.from_id == origin.id, Link.to_id == target.id, Link.kind == kind)
+    )
+    if found is None:
+        found = Link(
+            from_id=origin.id, to_id=target.id, kind=kind, created_by_id=by.id if by else None
+        )
+        db.session.add(found)
+        db.session.flush()
+    return found
+
+
+def disconnect(link: Link) -> None:
+    """Take a link away."""
+    db.session.delete(link)
+
+
+def follow_text(contribution: Contribution, by: Person) -> None:
+    """Make the links and claim the files that the text names; drop those it names no more."""
+    html = [contribution.body_html, *contribution.more_html.values()]
+    addresses = [address for each in html for address in markup.references(each)]
+    named = _named(contribution, addresses)
+    stale = delete(Link).where(
+        Link.from_id == contribution.id, Link.written, Link.to_id.not_in(named)
+    )
+    db.session.execute(stale)
+    already = set(
+        db.session.scalars(select(Link.to_id).where(Link.from_id == contribution.id))
+    ) | set(db.session.scalars(select(Link.from_id).where(Link.to_id == contribution.id)))
+    for other in sorted(named - already):
+        db.session.add(
+            Link(
+                from_id=contribution.id,
+                to_id=other,
+                kind=LinkKind.CITES,
+                written=True,
+                created_by_id=by.id,
+            )
+        )
+    _claim_files(contribution, by, addresses)
+
+
+def _named(contribution: Contribution, addresses: Iterable[str]) -> set[int]:
+    """The ids in addresses of pages of contributions that exist."""
+    pages = {(m[0].split("/")[1], int(m[1])) for a in addresses if (m := _PAGE.match(a))}
+    kinds = {c.path.strip("/"): c.__mapper__.polymorphic_identity for c in _kinds() if c.path}
+    wanted = [
+        (Contribution.id == number) & (Contribution.kind == kinds[path])
+        for path, number in pages
+        if path in kinds
+    ] + [Contribution.id == number for path, number in pages if path == "contributions"]
+    if not wanted:
+        return set()
+    found = db.session.scalars(select(Contribution.id).where(or_(*wanted)))
+    return set(found) - {contribution.id}
+
+
+def _kinds() -> list[type[Contribution]]:
+    return list(Contribution.__subclasses__())
+
+
+def _claim_files(contribution: Contribution, by: Person, addresses: Iterable[str]) -> None:
+    ids = [int(m[1]) for a in addresses if (m := _FILE.match(a))]
+    if ids:
+        db.session.execute(
+            update(Attachment)
+            .where(
+                Attachment.id.in_(ids),
+                Attachment.contribution_id.is_(None),
+                Attachment.uploaded_by_id == by.id,
+            )
+            .values(contribution_id=contribution.id)
+        )
+
+
+def at_address(address: str, person: Person | None) -> Contribution | None:
+    """The contribution of an address on this site, if the person may read it."""
+    path = "/" + address.split("://")[-1].partition("/")[2] if "://" in address else address
+    match = _PAGE.match(path.strip())
+    if match is None:
+        return None
+    return db.session.scalar(
+        visible_to(person, Contribution).where(Contribution.id == int(match[1]))
+    )

@@ -1,0 +1,28 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The HTML of a contribution, made when it is written."""
+
+from flask import current_app
+
+from cop import markup
+from cop.contributions.models import Contribution
+
+
+def html_of(text: str, limit: int = markup.SHORT) -> markup.Rendered:
+    """Render Markdown; links to this site's own address become paths."""
+    return markup.render(text, base_url=current_app.extensions["settings"].base_url, limit=limit)
+
+
+def render(contribution: Contribution) -> None:
+    """Set the HTML and the excerpt from the text."""
+    limit = contribution.longest_body
+    html = {
+        name: html_of(getattr(contribution, name) or "", limit)
+        for name in contribution.markdown_fields
+    }
+    contribution.body_html = html["body"].html
+    contribution.more_html = {name: each.html for name, each in html.items() if name != "body"}
+    contribution.renderer = html["body"].version
+    summary = str(getattr(contribution, "summary", "") or "")
+    contribution.excerpt = summary or markup.excerpt(markup.text_of(contribution.body_html))

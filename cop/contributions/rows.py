@@ -1,0 +1,117 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Rows instead of entities, for the pages that many people open (DESIGN.md §7)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Select, literal, null, select, type_coerce, union_all
+from sqlalchemy.types import JSON
+
+from cop.contributions.models import (
+    Attachment,
+    Contribution,
+    Tag,
+    Tagging,
+    Theme,
+    Themed,
+)
+from cop.contributions.queries import visible_to
+from cop.db import Rows, db
+from cop.people.models import Group, Organisation, Person
+
+SHOWN = (
+    Contribution.id, Contribution.kind, Contribution.title, Contribution.excerpt,
+    Contribution.language, Contribution.group_id, Contribution.author_id,
+    Contribution.organisation_id, Contribution.veiled, Contribution.example,
+    Contribution.version, Contribution.created_at, Contribution.edited_at,
+    Contribution.active_at, Contribution.hidden_at, Contribution.hidden_reason,
+    Person.name.label("author_name"), Person.function.label("author_function"),
+    Person.role.label("author_role"), Person.photo.label("author_photo"),
+    Organisation.name.label("organisation_name"), Organisation.region.label("region"),
+    Organisation.population.label("population"),
+    Group.name.label("group_name"), Group.access.label("group_access"),
+)  # fmt: skip
+"""What a list row and a byline need."""
+
+TEXT = (Contribution.body_html, Contribution.more_html)
+"""What the contribution's own page needs besides."""
+
+
+@dataclass
+class Trimmings:
+    """What hangs on one contribution besides its text."""
+
+    themes: list[Any] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    files: list[Any] = field(default_factory=list)
+
+
+def rows_of(contributions: Select[Any], *columns: Any) -> Rows:
+    """The select with the columns that lists and bylines show, and those given, as plain rows."""
+    return (
+        contributions.with_only_columns(*SHOWN, *columns, maintain_column_froms=True)
+        .join(Person, Person.id == Contribution.author_id)
+        .join(Group, Group.id == Contribution.group_id)
+        .outerjoin(Organisation, Organisation.id == Contribution.organisation_id)
+    )
+
+
+def newest(person: Person | None, kind: type[Contribution], *columns: Any) -> Rows:
+    """Rows of a kind that the person may read, newest first."""
+    return rows_of(visible_to(person, kind), *columns).order_by(
+        Contribution.created_at.desc(), Contribution.id.desc()
+    )
+
+
+def trimmings(ids: Iterable[int]) -> dict[int, Trimmings]:
+    """Themes, tags and files of contributions, in one query, by contribution id."""
+    near = list(ids)
+    found: dict[int, Trimmings] = defaultdict(Trimmings)
+    if not near:
+        return found
+    for row in db.session.execute(_hanging_on(near)):
+        if row.what == "theme":
+            found[row.contribution_id].themes.append(row)
+        elif row.what == "tag":
+            found[row.contribution_id].tags.append(row.name)
+        else:
+            found[row.contribution_id].files.append(row)
+    return found
+
+
+def _hanging_on(ids: list[int]) -> Any:
+    none = type_coerce(null(), JSON)
+    themes = (
+        select(
+            literal("theme").label("what"),
+            Themed.contribution_id.label("contribution_id"),
+            Theme.id.label("id"),
+            Theme.code.label("name"),
+            type_coerce(Theme.names, JSON).label("names"),
+            Theme.position.label("size"),
+            literal("").label("media_type"),
+        )
+        .join(Theme, Theme.id == Themed.theme_id)
+        .where(Themed.contribution_id.in_(ids))
+    )
+    tags = (
+        select(
+            literal("tag"), Tagging.contribution_id, Tag.id, Tag.name, none, literal(0), literal("")
+        )
+        .join(Tag, Tag.id == Tagging.tag_id)
+        .where(Tagging.contribution_id.in_(ids))
+    )
+    files = select(
+        literal("file"),
+        Attachment.contribution_id,
+        Attachment.id,
+        Attachment.name,
+        none,
+        Attachment.size,
+        Attachment.media_type,
+    ).where(Attachment.contribution_id.in_(ids), Attachment.removed_at.is_(None))
+    return union_all(themes, tags, files).order_by("what", "size", "name")

@@ -1,0 +1,133 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages that every kind of contribution shares: versions, hiding, links, drafts, preview."""
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from cop import markup
+from cop.contributions import actions, policy, queries, rendering
+from cop.contributions.forms import ReasonForm
+from cop.contributions.models import Contribution
+from cop.db import db
+from cop.errors import Refused
+from cop.people.session import current_person, signed_in, the_person
+from cop.web.guards import require
+from cop.web.urls import link
+
+bp = Blueprint("contributions", __name__)
+MOST_DRAFT = 80_000
+"""Characters of one draft."""
+
+
+def found(contribution_id: int) -> Contribution:
+    """A contribution this reader may open, or 404."""
+    contribution: Contribution | None = db.session.scalar(
+        queries.with_byline(
+            queries.page_of(current_person(), Contribution, contribution_id), Contribution
+        )
+    )
+    return contribution or abort(404)
+
+
+def home_of(contribution: Contribution) -> str:
+    """The address where a contribution is shown, with its place on a page it shares."""
+    return contribution.shown_at or link(contribution)
+
+
+@bp.get("/contributions/<int:contribution_id>")
+def show(contribution_id: int) -> ResponseReturnValue:
+    """The lasting address of any contribution leads to where it is shown."""
+    return redirect(home_of(found(contribution_id)), 302)
+
+
+@bp.get("/contributions/<int:contribution_id>/versions")
+def versions(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    saved = list(db.session.scalars(queries.revisions(contribution)))
+    changes = [
+        (revision, _compared(before.text if before else {}, revision.text))
+        for revision, before in zip(saved, [*saved[1:], None], strict=True)
+    ]
+    return render_template(
+        "contributions/versions.html", contribution=contribution, changes=changes
+    )
+
+
+@bp.route("/contributions/<int:contribution_id>/hide", methods=["GET", "POST"])
+@signed_in
+def hide(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    require(policy.may_hide(the_person(), contribution))
+    form = ReasonForm()
+    if form.accepted():
+        actions.hide(contribution, by=the_person(), reason=form.reason.data)
+        return redirect(home_of(contribution), 303)
+    status = 422 if request.method == "POST" else 200
+    return render_template("contributions/hide.html", contribution=contribution, form=form), status
+
+
+@bp.post("/contributions/<int:contribution_id>/restore")
+@signed_in
+def restore(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    require(policy.may_restore(the_person(), contribution))
+    actions.restore(contribution, by=the_person())
+    return redirect(home_of(contribution), 303)
+
+
+@bp.post("/preview")
+@signed_in
+def preview() -> ResponseReturnValue:
+    """The text as it will look: a fragment for the editor, a page without JavaScript."""
+    body = request.form.get("body", "")
+    try:
+        html = rendering.html_of(body, markup.LONG).html
+    except Refused as refusal:
+        return render_template("contributions/_preview.html", html="", reason=refusal.reason), 422
+    fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
+    template = "contributions/_preview.html" if fragment else "contributions/preview.html"
+    return render_template(template, html=html, reason="")
+
+
+@bp.post("/drafts")
+@signed_in
+def keep_draft() -> ResponseReturnValue:
+    """Keep what is being typed; the fields are those of the form, `address` its path."""
+    address = request.form.get("address", "")
+    fields = {
+        name: request.form.getlist(name)
+        for name in request.form
+        if name not in {"csrf_token", "address", "key"}
+    }
+    if not address.startswith("/") or sum(map(len, str(fields))) > MOST_DRAFT:
+        abort(413)
+    actions.keep_draft(the_person(), address, fields)
+    return "", 204
+
+
+@bp.post("/drafts/discard")
+@signed_in
+def discard_draft() -> ResponseReturnValue:
+    address = request.form.get("address", "")
+    actions.discard_draft(the_person(), address)
+    return redirect(address if address.startswith("/") and address[1:2] != "/" else "/", 303)
+
+
+@bp.get("/contributions/suggest")
+@signed_in
+def suggest() -> ResponseReturnValue:
+    """Contributions to link to, for the editor's `#`."""
+    words = request.args.get("q", "")[:100]
+    contributions = db.session.scalars(queries.titled_like(the_person(), words)).all()
+    return render_template("contributions/_suggestions.html", contributions=contributions)
+
+
+def _compared(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, list[object]]]:
+    return [
+        (_(name), list(markup.difference(before.get(name, ""), text)))
+        for name, text in after.items()
+        if before.get(name, "") != text
+    ]
