@@ -1,0 +1,96 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The verbs of discussion: comment, hide, thank."""
+
+from datetime import datetime, timedelta
+
+from flask_babel import gettext as _
+from sqlalchemy import delete, func, select
+from sqlalchemy.exc import IntegrityError
+
+from cop import clock
+from cop.contributions.models import Contribution
+from cop.contributions.rendering import html_of
+from cop.db import db
+from cop.discussion import queries
+from cop.discussion.models import Comment, Thanks
+from cop.errors import Refused, Stale, TooMany
+from cop.notify.actions import followers, tell, tell_mentioned
+from cop.people import audit
+from cop.people.models import Person
+
+PER_HOUR = 60
+
+
+def comment(
+    contribution: Contribution, *, by: Person, body: str, key: str = "", at: datetime | None = None
+) -> Comment:
+    """Remark on a contribution, and tell its author and followers."""
+    if key and (earlier := db.session.scalar(queries.earlier(by, key))):
+        return earlier
+    _spare_the_others(by)
+    now = at or clock.now()
+    made = Comment(
+        contribution_id=contribution.id,
+        body=body,
+        body_html=html_of(body).html,
+        author_id=by.id,
+        submission_key=key or None,
+        created_at=now,
+    )
+    try:
+        with db.session.begin_nested():
+            db.session.add(made)
+    except IntegrityError:
+        return db.session.scalars(queries.earlier(by, key)).one()
+    contribution.active_at = max(contribution.active_at, now)
+    tell_mentioned(made.body_html, contribution, by=by)
+    tell([contribution.author_id, *followers(contribution)], "commented", contribution, by=by)
+    return made
+
+
+def reword(comment: Comment, *, body: str, since: int) -> None:
+    """Change one's own comment; raises Stale when it was changed elsewhere meanwhile."""
+    if comment.version != since:
+        raise Stale(comment, {"body": body})
+    if body != comment.body:
+        comment.body, comment.body_html = body, html_of(body).html
+        comment.edited_at, comment.version = clock.now(), since + 1
+
+
+def hide(comment: Comment, *, by: Person, reason: str) -> None:
+    """Take a comment out of sight, with the reason."""
+    if not reason.strip():
+        raise Refused(_("Say why you hide this."))
+    comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = clock.now(), by.id, reason
+    audit.note("comment_hidden", by=by, comment=comment.id, reason=reason)
+
+
+def restore(comment: Comment, *, by: Person) -> None:
+    """Bring a hidden comment back."""
+    comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = None, None, ""
+    audit.note("comment_restored", by=by, comment=comment.id)
+
+
+def thank(contribution: Contribution, *, by: Person) -> None:
+    """Say that it was useful; saying so twice is the same as once."""
+    if db.session.get(Thanks, (contribution.id, by.id)) is None:
+        db.session.add(Thanks(contribution_id=contribution.id, person_id=by.id))
+        db.session.flush()
+        tell([contribution.author_id], "thanked", contribution, by=by)
+
+
+def unthank(contribution: Contribution, *, by: Person) -> None:
+    """Take the thanks back."""
+    db.session.execute(
+        delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
+    )
+
+
+def _spare_the_others(by: Person) -> None:
+    recent = select(func.count()).where(
+        Comment.author_id == by.id, Comment.created_at > clock.now() - timedelta(hours=1)
+    )
+    if (db.session.scalar(recent) or 0) >= PER_HOUR:
+        raise TooMany(3600)

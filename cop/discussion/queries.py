@@ -1,0 +1,79 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Named selects of comments and thanks."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ScalarSelect, Select, func, or_, select
+
+from cop.contributions.models import Contribution
+from cop.db import Rows, db
+from cop.discussion.models import Comment, Thanks
+from cop.people.models import Organisation, Person
+
+
+def on(ids: Iterable[int], person: Person | None) -> dict[int, list[Any]]:
+    """The comments under contributions, oldest first, by contribution id.
+
+    Hidden ones only for their author and organisers.
+    """
+    found: dict[int, list[Any]] = defaultdict(list)
+    comments = _rows().where(Comment.contribution_id.in_(list(ids)))
+    if person is None or not person.takes_part:
+        comments = comments.where(Comment.hidden_at.is_(None))
+    elif not person.organises:
+        comments = comments.where(or_(Comment.hidden_at.is_(None), Comment.author_id == person.id))
+    for row in db.session.execute(comments):
+        found[row.contribution_id].append(row)
+    return found
+
+
+def earlier(person: Person, key: str) -> Select[Comment]:
+    """The comment this form made before."""
+    return select(Comment).where(Comment.author_id == person.id, Comment.submission_key == key)
+
+
+def thanks_given() -> ScalarSelect[int]:
+    """How many people thanked for the contribution of the enclosing select."""
+    return (
+        select(func.count())
+        .where(Thanks.contribution_id == Contribution.id)
+        .correlate(Contribution)
+        .scalar_subquery()
+    )
+
+
+def thanked_by(person: Person | None) -> ScalarSelect[int]:
+    """Whether the person thanked for the contribution of the enclosing select: 1 or 0."""
+    return (
+        select(func.count())
+        .where(
+            Thanks.contribution_id == Contribution.id,
+            Thanks.person_id == (person.id if person else 0),
+        )
+        .correlate(Contribution)
+        .scalar_subquery()
+    )
+
+
+def _rows() -> Rows:
+    return (
+        select(
+            Comment.id,
+            Comment.contribution_id,
+            Comment.body_html,
+            Comment.author_id,
+            Comment.created_at,
+            Comment.edited_at,
+            Comment.hidden_at,
+            Comment.hidden_reason,
+            Person.name.label("author_name"),
+            Organisation.name.label("organisation_name"),
+        )
+        .join(Person, Person.id == Comment.author_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .order_by(Comment.created_at, Comment.id)
+    )

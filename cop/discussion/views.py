@@ -1,0 +1,106 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The routes of comments and thanks; they are shown on the page of their contribution."""
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import joinedload
+
+from cop.contributions.forms import ReasonForm
+from cop.contributions.models import Contribution
+from cop.contributions.views import found, home_of
+from cop.db import db
+from cop.discussion import actions, policy
+from cop.discussion.forms import CommentForm
+from cop.discussion.models import Comment
+from cop.people.session import signed_in, the_person
+from cop.web.guards import require
+
+bp = Blueprint("discussion", __name__)
+
+
+@bp.route("/contributions/<int:contribution_id>/comments", methods=["GET", "POST"])
+@signed_in
+def comment(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    require(policy.may_comment(the_person()))
+    form = CommentForm()
+    if form.accepted():
+        made = actions.comment(
+            contribution, by=the_person(), body=form.body.data, key=form.submission
+        )
+        db.session.flush()
+        return redirect(f"{home_of(contribution).split('#')[0]}#comment-{made.id}", 303)
+    return _asked_again("discussion/new.html", form, contribution)
+
+
+@bp.get("/comments/<int:comment_id>")
+def show(comment_id: int) -> ResponseReturnValue:
+    """The lasting address of a comment leads to its place on a page."""
+    comment, contribution = _found(comment_id)
+    return redirect(f"{home_of(contribution).split('#')[0]}#comment-{comment.id}", 302)
+
+
+@bp.route("/comments/<int:comment_id>/edit", methods=["GET", "POST"])
+@signed_in
+def edit(comment_id: int) -> ResponseReturnValue:
+    comment, contribution = _found(comment_id)
+    require(policy.may_edit(the_person(), comment))
+    form = CommentForm(obj=comment)
+    if form.accepted():
+        actions.reword(comment, body=form.body.data, since=form.since)
+        return redirect(f"/comments/{comment.id}", 303)
+    return _asked_again("discussion/edit.html", form, contribution)
+
+
+@bp.route("/comments/<int:comment_id>/hide", methods=["GET", "POST"])
+@signed_in
+def hide(comment_id: int) -> ResponseReturnValue:
+    comment, contribution = _found(comment_id)
+    require(policy.may_hide(the_person()))
+    form = ReasonForm()
+    if form.accepted():
+        actions.hide(comment, by=the_person(), reason=form.reason.data)
+        return redirect(home_of(contribution), 303)
+    return _asked_again("contributions/hide.html", form, contribution)
+
+
+@bp.post("/comments/<int:comment_id>/restore")
+@signed_in
+def restore(comment_id: int) -> ResponseReturnValue:
+    comment, _contribution = _found(comment_id)
+    require(policy.may_hide(the_person()))
+    actions.restore(comment, by=the_person())
+    return redirect(f"/comments/{comment.id}", 303)
+
+
+@bp.post("/contributions/<int:contribution_id>/thanks")
+@signed_in
+def thank(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    require(policy.may_thank(the_person(), contribution))
+    actions.thank(contribution, by=the_person())
+    return redirect(home_of(contribution), 303)
+
+
+@bp.post("/contributions/<int:contribution_id>/thanks/delete")
+@signed_in
+def unthank(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    actions.unthank(contribution, by=the_person())
+    return redirect(home_of(contribution), 303)
+
+
+def _found(comment_id: int) -> tuple[Comment, Contribution]:
+    comment = db.session.get(Comment, comment_id, options=[joinedload(Comment.author)])
+    if comment is None:
+        abort(404)
+    return comment, found(comment.contribution_id)
+
+
+def _asked_again(
+    template: str, form: CommentForm | ReasonForm, contribution: Contribution
+) -> ResponseReturnValue:
+    status = 422 if request.method == "POST" else 200
+    return render_template(template, form=form, contribution=contribution), status

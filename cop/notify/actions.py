@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Tell people, and follow things; the domain decides who, this decides how."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select, update
+
+from cop import clock, markup
+from cop.contributions.models import Contribution, Theme
+from cop.db import db
+from cop.notify.models import Follow, Notification
+from cop.people.models import Group, Person
+from cop.people.queries import readable_groups, taking_part
+
+
+def tell(
+    people: Iterable[int], kind: str, contribution: Contribution, *, by: Person | None = None
+) -> None:
+    """Tell people of something; one unread row per kind and thing is refreshed, not repeated.
+
+    Nobody is told of their own doing, nor of what they may not read.
+    """
+    wanted = set(people) - {by.id if by else None}
+    for person in db.session.scalars(taking_part().where(Person.id.in_(wanted))):
+        readable = readable_groups(person).where(Group.id == contribution.group_id)
+        if db.session.scalar(readable) is not None:
+            _tell_one(person, kind, contribution, by)
+
+
+def tell_mentioned(html: str, contribution: Contribution, *, by: Person) -> None:
+    """Tell the people a text mentions."""
+    tell(markup.mentions(html), "mentioned", contribution, by=by)
+
+
+def follow(person: Person, contribution: Contribution) -> None:
+    """Follow a contribution; doing so twice is the same as once."""
+    wanted = select(Follow.id).where(
+        Follow.person_id == person.id, Follow.contribution_id == contribution.id
+    )
+    if db.session.scalar(wanted) is None:
+        db.session.add(Follow(person_id=person.id, contribution_id=contribution.id))
+        db.session.flush()
+
+
+def unfollow(person: Person, contribution: Contribution) -> None:
+    """Follow a contribution no more."""
+    db.session.execute(
+        delete(Follow).where(
+            Follow.person_id == person.id, Follow.contribution_id == contribution.id
+        )
+    )
+
+
+def follow_theme(person: Person, theme: Theme) -> None:
+    """Follow a theme; doing so twice is the same as once."""
+    wanted = select(Follow.id).where(Follow.person_id == person.id, Follow.theme_id == theme.id)
+    if db.session.scalar(wanted) is None:
+        db.session.add(Follow(person_id=person.id, theme_id=theme.id))
+        db.session.flush()
+
+
+def unfollow_theme(person: Person, theme: Theme) -> None:
+    """Follow a theme no more."""
+    db.session.execute(
+        delete(Follow).where(Follow.person_id == person.id, Follow.theme_id == theme.id)
+    )
+
+
+def followers(contribution: Contribution) -> Iterable[int]:
+    """The ids of the people who follow a contribution."""
+    return db.session.scalars(
+        select(Follow.person_id).where(Follow.contribution_id == contribution.id)
+    ).all()
+
+
+def mark_read(person: Person, contribution_id: int | None = None) -> None:
+    """Mark what was told about one contribution, or everything, as read."""
+    unread = update(Notification).where(
+        Notification.person_id == person.id, Notification.read_at.is_(None)
+    )
+    if contribution_id is not None:
+        unread = unread.where(Notification.contribution_id == contribution_id)
+    db.session.execute(unread.values(read_at=clock.now()))
+
+
+def _tell_one(person: Person, kind: str, contribution: Contribution, by: Person | None) -> None:
+    now = clock.now()
+    unread = db.session.scalar(
+        select(Notification).where(
+            Notification.person_id == person.id,
+            Notification.kind == kind,
+            Notification.contribution_id == contribution.id,
+            Notification.read_at.is_(None),
+        )
+    )
+    if unread is None:
+        unread = Notification(
+            person_id=person.id, kind=kind, contribution_id=contribution.id, created_at=now
+        )
+        db.session.add(unread)
+    unread.actor_id, unread.updated_at = by.id if by else None, now

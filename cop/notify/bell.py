@@ -1,0 +1,21 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The bell in the header."""
+
+from flask import Flask
+
+from cop.db import db
+from cop.notify import queries
+from cop.people.session import current_person
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `unread_count()`."""
+    app.jinja_env.globals["unread_count"] = unread_count
+
+
+def unread_count() -> int:
+    """How many notifications wait for whoever is signed in."""
+    person = current_person()
+    return db.session.scalar(queries.unread(person)) or 0 if person else 0
