@@ -1,3 +1,4 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""What cop promises, as tests that read like sentences."""
+
+"""Flows through the real app, named as sentences."""

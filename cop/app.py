@@ -1,0 +1,73 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""create_app(): the only module that knows all others."""
+
+from pathlib import Path
+
+from flask import Flask
+from flask_migrate import Migrate
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from cop import db as database
+from cop import i18n
+from cop.contributions import bylines
+from cop.contributions import file_views as files
+from cop.contributions import views as contributions
+from cop.discussion import views as discussion
+from cop.notify import bell
+from cop.people import session
+from cop.questions import answer_views as answers
+from cop.questions import views as questions
+from cop.settings import Settings
+from cop.web import assets, errors, filters, guards, log, urls
+
+HERE = Path(__file__).parent
+ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
+"""Templates, static files and migrations: beside the package, or inside an installed one."""
+
+PARTS = [log, database, guards, session, i18n, urls, filters, bylines, bell, assets, errors]
+BLUEPRINTS = [contributions.bp, files.bp, discussion.bp, questions.bp, answers.bp]
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The application, ready to serve; raises settings.Unusable when it cannot serve safely."""
+    settings = settings or Settings.from_env()
+    settings.instance_dir.mkdir(parents=True, exist_ok=True)
+    app = Flask(
+        "cop",
+        template_folder=str(ROOT / "templates"),
+        static_folder=str(ROOT / "static"),
+        instance_path=str(settings.instance_dir.absolute()),
+    )
+    _configure(app, settings)
+    for part in PARTS:
+        part.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    Migrate(app, database.db, directory=str(ROOT / "migrations"), render_as_batch=True)
+    if settings.trusted_proxies:
+        hops = settings.trusted_proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask documents this assignment
+            app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops
+        )
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    secure = settings.base_url.startswith("https:")
+    app.config.from_mapping(
+        SECRET_KEY=settings.secret_key or "development only",
+        SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,
+        MAX_CONTENT_LENGTH=50 * 1024 * 1024,
+        MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
+        MAX_FORM_PARTS=500,
+        SESSION_COOKIE_NAME="__Host-form" if secure else "form",
+        SESSION_COOKIE_SECURE=secure,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["site_name"] = settings.site_name
+    app.extensions["settings"] = settings
+    app.extensions["translations"] = HERE / "translations"

@@ -1,0 +1,66 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The forms of questions and answers."""
+
+from flask_babel import lazy_gettext as _
+from wtforms import SelectField, ValidationError
+from wtforms.validators import DataRequired, Length, Optional
+
+from cop.contributions.forms import ContributionForm
+from cop.questions.models import ClosedReason
+from cop.web.forms import Form, Line, Markdown, Prose, Switch, choices
+
+REASONS = {
+    ClosedReason.DUPLICATE: _("It was asked before"),
+    ClosedReason.ELSEWHERE: _("It was answered elsewhere"),
+    ClosedReason.OUTDATED: _("It is no longer relevant"),
+    ClosedReason.OFF_TOPIC: _("It does not belong here"),
+    ClosedReason.WITHDRAWN: _("The asker withdraws it"),
+}
+
+
+class QuestionForm(ContributionForm):
+    title = Line(
+        _("Your question in one sentence"),
+        [
+            DataRequired(_("Write your question in one sentence.")),
+            Length(15, 200, _("Write a title of 15 to 200 characters.")),
+        ],
+        description=_("For example: How do you explain to residents why the verge is mown later?"),
+    )
+    body = Prose(
+        _("Explanation"),
+        [DataRequired(_("Explain your question.")), Markdown()],
+        description=_("What have you tried, and what do you need to know? Name no residents."),
+    )
+    veiled = Switch(
+        _("Ask on behalf of “a municipality like ours”"),
+        description=_(
+            "Others see only the size and the region of your municipality; "
+            "organisers see who asked."
+        ),
+    )
+
+    def validate_themes(self, field: SelectField) -> None:
+        """One theme at least, where there are themes to choose."""
+        if field.choices and not field.data:
+            raise ValidationError(_("Choose at least one theme."))
+
+
+class AnswerForm(ContributionForm):
+    body = Prose(
+        _("Your answer"),
+        [DataRequired(_("Write your answer.")), Markdown()],
+        description=_("Type @ to mention a colleague and # to link to a question or practice."),
+    )
+
+
+class CloseForm(Form):
+    reason = SelectField(_("Why do you close this question?"), choices=choices(REASONS))
+    duplicate_of = Line(
+        _("Address of the question that was asked before"),
+        [Optional(), Length(max=300)],
+        description=_("Only when it was asked before."),
+    )
+    note = Line(_("Explanation"), [Optional(), Length(max=300)])

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Named selects of questions and answers."""
+
+from typing import Any, TypeAlias
+
+from sqlalchemy import Select, case, func, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from cop.contributions import rows
+from cop.contributions.models import Contribution
+from cop.contributions.queries import on_themes, page_of, visible_to
+from cop.db import Rows
+from cop.discussion.queries import thanked_by, thanks_given
+from cop.notify.queries import followed_by
+from cop.people.models import Organisation, Person
+from cop.questions.models import Answer, Question, Sharing
+
+Questions: TypeAlias = Select[Question]
+
+STATE = (
+    Question.answered_at, Question.solved_at, Question.closed_at, Question.closed_reason,
+    Question.closed_note,
+)  # fmt: skip
+
+
+def unanswered(questions: Questions) -> Questions:
+    """Those that still wait for a first answer."""
+    return questions.where(Question.answered_at.is_(None), Question.closed_at.is_(None))
+
+
+def solved(questions: Questions) -> Questions:
+    return questions.where(Question.solved_at.is_not(None))
+
+
+def asked_by(questions: Questions, person: Person) -> Questions:
+    return questions.where(Question.author_id == person.id)
+
+
+def in_my_themes(questions: Questions, theme_ids: list[int]) -> Questions:
+    return on_themes(questions, Question, theme_ids)
+
+
+def listed(questions: Questions) -> Rows:
+    """Rows for a list, newest first, with how many answers each has."""
+    return rows.rows_of(
+        questions, *STATE, _answer_count().label("answers"), _sharing_count().label("sharing")
+    ).order_by(Contribution.created_at.desc(), Contribution.id.desc())
+
+
+def counts(person: Person | None, theme_ids: list[int]) -> Rows:
+    """How many questions each tab of the list holds, in one row."""
+    is_open = Question.answered_at.is_(None) & Question.closed_at.is_(None)
+    mine = Question.author_id == (person.id if person else 0)
+    themed = in_my_themes(select(Question.id), theme_ids).subquery()
+    return visible_to(person, Question).with_only_columns(
+        func.count().label("newest"),
+        _how_many(is_open).label("unanswered"),
+        _how_many(Question.solved_at.is_not(None)).label("solved"),
+        _how_many(mine).label("mine"),
+        _how_many(Question.id.in_(select(themed.c.id))).label("themes"),
+        maintain_column_froms=True,
+    )
+
+
+def page(person: Person | None, question_id: int) -> Rows:
+    """The row of a question's own page."""
+    return rows.rows_of(
+        page_of(person, Question, question_id),
+        *rows.TEXT,
+        *STATE,
+        thanks_given().label("thanks"),
+        thanked_by(person).label("thanked"),
+        followed_by(person).label("followed"),
+    )
+
+
+def answers(person: Person | None, question_id: int) -> Rows:
+    """The rows of its answers: accepted first, then by thanks, then by age."""
+    given = select(Answer).where(Answer.question_id == question_id)
+    if person is None or not person.takes_part:
+        given = given.where(Answer.hidden_at.is_(None))
+    elif not person.organises:
+        given = given.where((Answer.hidden_at.is_(None)) | (Answer.author_id == person.id))
+    thanks = thanks_given().label("thanks")
+    return rows.rows_of(
+        given, *rows.TEXT, Answer.accepted_at, thanks, thanked_by(person).label("thanked")
+    ).order_by(
+        Answer.accepted_at.is_(None), thanks.desc(), Contribution.created_at, Contribution.id
+    )
+
+
+def sharing(question_id: int) -> Rows:
+    """The organisations that have this question too, the earliest first."""
+    return (
+        select(Sharing.organisation_id.label("id"), Organisation.name, Sharing.person_id)
+        .join(Organisation, Organisation.id == Sharing.organisation_id)
+        .where(Sharing.question_id == question_id)
+        .order_by(Sharing.created_at, Sharing.id)
+    )
+
+
+def to_change(person: Person | None, question_id: int) -> Questions:
+    """The question as an entity, for actions on it."""
+    return page_of(person, Question, question_id).options(
+        joinedload(Question.group),
+        joinedload(Question.author),
+        selectinload(Question.themes),
+        selectinload(Question.tags),
+    )
+
+
+def answer_to_change(person: Person | None, answer_id: int) -> Select[Answer]:
+    """The answer as an entity, for actions on it."""
+    return page_of(person, Answer, answer_id).options(
+        selectinload(Answer.themes), selectinload(Answer.tags)
+    )
+
+
+def _answer_count() -> Any:
+    reply, spine = aliased(Answer.__table__), aliased(Contribution.__table__)
+    return (
+        select(func.count())
+        .select_from(reply.join(spine, spine.c.id == reply.c.id))
+        .where(reply.c.question_id == Question.id, spine.c.hidden_at.is_(None))
+        .correlate(Question)
+        .scalar_subquery()
+    )
+
+
+def _sharing_count() -> Any:
+    return (
+        select(func.count())
+        .where(Sharing.question_id == Question.id)
+        .correlate(Question)
+        .scalar_subquery()
+    )
+
+
+def _how_many(condition: Any) -> Any:
+    return func.coalesce(func.sum(case((condition, 1), else_=0)), 0)

@@ -1,0 +1,180 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of questions, and what is done on them."""
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from cop.contributions import actions as spine
+from cop.contributions import rows
+from cop.contributions.editing import led_to, offered, shown
+from cop.contributions.linking import at_address
+from cop.contributions.queries import visible_to
+from cop.db import db
+from cop.discussion import queries as discussion
+from cop.discussion.forms import CommentForm
+from cop.notify import queries as notify
+from cop.people.models import Person
+from cop.people.session import current_person, signed_in, the_person
+from cop.questions import actions, policy, queries
+from cop.questions.finding import question_of
+from cop.questions.forms import REASONS, AnswerForm, CloseForm, QuestionForm
+from cop.questions.models import ClosedReason, Question
+from cop.web.guards import require
+from cop.web.paging import page_of
+from cop.web.urls import link
+
+bp = Blueprint("questions", __name__, url_prefix="/questions")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    person, tab = current_person(), request.args.get("show", "newest")
+    my_themes = list(db.session.scalars(notify.followed_themes(person))) if person else []
+    questions = _narrowed(tab, person, my_themes)
+    page = page_of(queries.listed(questions), questions)
+    return render_template(
+        "questions/index.html",
+        page=page,
+        tab=tab,
+        counts=db.session.execute(queries.counts(person, my_themes)).one(),
+        trimmings=rows.trimmings(row.id for row in page.rows),
+        has_themes=bool(my_themes),
+    )
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@signed_in
+def new() -> ResponseReturnValue:
+    form = offered(QuestionForm())
+    if form.accepted():
+        question = actions.ask(
+            the_person(),
+            form.title.data,
+            form.body.data,
+            language=form.language.data,
+            veiled=form.veiled.data,
+            **form.spine(),
+        )
+        return led_to(question)
+    return shown("questions/new.html", form)
+
+
+@bp.get("/<int:question_id>")
+@bp.get("/<int:question_id>-<slug>")
+def show(question_id: int, slug: str = "") -> ResponseReturnValue:
+    person = current_person()
+    question = db.session.execute(queries.page(person, question_id)).first() or abort(404)
+    answers = db.session.execute(queries.answers(person, question_id)).all()
+    ids = [question.id, *(answer.id for answer in answers)]
+    return render_template(
+        "questions/show.html",
+        question=question,
+        answers=answers,
+        comments=discussion.on(ids, person),
+        trimmings=rows.trimmings(ids),
+        sharing=db.session.execute(queries.sharing(question_id)).all(),
+        person=person,
+        policy=policy,
+        reasons=REASONS,
+        **_forms(person, question),
+    )
+
+
+@bp.route("/<int:question_id>/edit", methods=["GET", "POST"])
+@signed_in
+def edit(question_id: int) -> ResponseReturnValue:
+    question = question_of(question_id)
+    require(policy.may_edit(the_person(), question))
+    form = offered(QuestionForm(obj=question), question)
+    if form.accepted():
+        spine.revise(
+            question,
+            by=the_person(),
+            title=form.title.data,
+            body=form.body.data,
+            veiled=form.veiled.data,
+            **form.revision(),
+        )
+        return led_to(question)
+    return shown("questions/edit.html", form, question=question)
+
+
+@bp.post("/<int:question_id>/sharing")
+@signed_in
+def share(question_id: int) -> ResponseReturnValue:
+    question = question_of(question_id)
+    require(policy.may_share(the_person(), question))
+    actions.share(question, by=the_person())
+    return redirect(link(question), 303)
+
+
+@bp.post("/<int:question_id>/sharing/delete")
+@signed_in
+def unshare(question_id: int) -> ResponseReturnValue:
+    question = question_of(question_id)
+    actions.unshare(question, by=the_person())
+    return redirect(link(question), 303)
+
+
+@bp.route("/<int:question_id>/close", methods=["GET", "POST"])
+@signed_in
+def close(question_id: int) -> ResponseReturnValue:
+    question = question_of(question_id)
+    require(policy.may_close(the_person(), question))
+    form = CloseForm()
+    if form.accepted() and _close(question, form):
+        return redirect(link(question), 303)
+    status = 422 if request.method == "POST" else 200
+    return render_template("questions/close.html", question=question, form=form), status
+
+
+@bp.post("/<int:question_id>/reopen")
+@signed_in
+def reopen(question_id: int) -> ResponseReturnValue:
+    question = question_of(question_id)
+    require(policy.may_close(the_person(), question))
+    actions.reopen(question)
+    return redirect(link(question), 303)
+
+
+def _close(question: Question, form: CloseForm) -> bool:
+    """Close it, unless it is a duplicate of nothing that can be found."""
+    reason = ClosedReason(form.reason.data)
+    original = at_address(form.duplicate_of.data or "", the_person())
+    if reason is ClosedReason.DUPLICATE and (original is None or original.id == question.id):
+        message = _("Give the address of the question that this one repeats.")
+        form.duplicate_of.errors = [*form.duplicate_of.errors, message]
+        return False
+    actions.close(
+        question,
+        by=the_person(),
+        reason=reason,
+        note=form.note.data or "",
+        duplicate_of=original,
+    )
+    return True
+
+
+def _narrowed(tab: str, person: Person | None, my_themes: list[int]) -> queries.Questions:
+    questions = visible_to(person, Question)
+    if tab == "unanswered":
+        return queries.unanswered(questions)
+    if tab == "solved":
+        return queries.solved(questions)
+    if tab == "mine" and person:
+        return queries.asked_by(questions, person)
+    if tab == "themes" and person:
+        return queries.in_my_themes(questions, my_themes)
+    return questions
+
+
+def _forms(person: Person | None, question: Any) -> dict[str, Any]:
+    """The forms at the foot of the page, for those who may use them."""
+    if not policy.may_answer(person, question):
+        return {"form": None, "comment_form": None}
+    return {"form": AnswerForm(formdata=None), "comment_form": CommentForm(formdata=None)}

@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The loop that drains the outboxes and tidies up."""
+
+import logging
+import threading
+
+from flask import Flask
+
+from cop import clock
+from cop.db import db
+from cop.search.models import Heartbeat
+
+log = logging.getLogger(__name__)
+PAUSE = 1.0
+"""Seconds between two rounds."""
+
+
+def run(app: Flask, stop: threading.Event) -> None:
+    """Work until told to stop; a failing round is logged and the next one begins."""
+    while not stop.is_set():
+        with app.app_context():
+            round_of_work()
+        stop.wait(PAUSE)
+
+
+def round_of_work() -> None:
+    """One round: every kind of work on its own, so that one that fails holds up no other."""
+    for work in WORK:
+        try:
+            work()
+            db.session.commit()
+        except Exception:
+            db.session.rollback()
+            log.exception("work failed", extra={"work": work.__name__})
+
+
+def beat() -> None:
+    """Say that the worker is alive."""
+    sign = db.session.get(Heartbeat, "worker")
+    if sign is None:
+        db.session.add(Heartbeat(name="worker", at=clock.now()))
+    else:
+        sign.at = clock.now()
+
+
+WORK = [beat]

@@ -1,0 +1,71 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Make valid things with as few words as a test needs."""
+
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+
+from cop import clock
+from cop.contributions.models import Theme
+from cop.db import Base, db
+from cop.people.models import Access, Group, Membership, Organisation, Person
+from cop.questions import actions as questions
+from cop.questions.models import Answer, Question
+
+T = TypeVar("T", bound=Base)
+
+
+def saved(thing: T) -> T:
+    db.session.add(thing)
+    db.session.commit()
+    return thing
+
+
+def community() -> Group:
+    """The group that is the community itself: public to read."""
+    return db.session.scalar(select(Group).where(Group.name == "Community")) or saved(
+        Group(name="Community", access=Access.PUBLIC)
+    )
+
+
+def group(name: str, access: Access = Access.PRIVATE, *members: Person) -> Group:
+    made = saved(Group(name=name, access=access))
+    for member in members:
+        saved(Membership(group_id=made.id, person_id=member.id, joined_at=clock.now()))
+    return made
+
+
+def organisation(name: str = "Voorbeeldstad", **fields: Any) -> Organisation:
+    return saved(Organisation(**{"name": name, "kind": "municipality"} | fields))
+
+
+def person(name: str = "Ana", **fields: Any) -> Person:
+    now = clock.now()
+    defaults = {
+        "name": name,
+        "email": f"{name.lower().replace(' ', '.')}@voorbeeldstad.example",
+        "confirmed_at": now,
+        "approved_at": now,
+        "locale": "en",
+    }
+    return saved(Person(**defaults | fields))
+
+
+def theme(code: str = "water", **fields: Any) -> Theme:
+    return saved(Theme(**{"code": code, "names": {"nl": code, "en": code}} | fields))
+
+
+def question(
+    by: Person,
+    title: str = "How do you explain later mowing to residents?",
+    body: str = "They think it is neglect.",
+    **rest: Any,
+) -> Question:
+    rest = {"group_id": community().id, "language": "en"} | rest
+    return saved(questions.ask(by, title, body, **rest))
+
+
+def answer(question: Question, by: Person, body: str = "Tell them about the flowers.") -> Answer:
+    return saved(questions.answer(question, by, body, language="en"))

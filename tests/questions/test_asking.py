@@ -1,0 +1,243 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Asking, answering, accepting, sharing and closing."""
+
+from sqlalchemy import select
+
+from cop.contributions.models import Contribution, Link, LinkKind, Revision
+from cop.db import db
+from cop.notify.models import Notification
+from cop.people.models import Person
+from cop.questions.models import Answer, Question
+from tests import make
+
+TITLE = "How do you explain later mowing to residents?"
+
+
+def ask(browser, **fields):
+    data = {"title": TITLE, "body": "They think it is neglect.", "language": "en"}
+    group = make.community()
+    return browser.post("/questions/new", data={**data, "group_id": group.id, **fields})
+
+
+def test_a_member_asks_and_an_expert_answers(as_, visitor, ana, eva):
+    asked = ask(as_(ana))
+    assert asked.status_code == 303, asked.text
+    page = asked.headers["Location"]
+
+    answered = as_(eva).post(f"{page.split('-')[0]}/answers", data=answer("Put up signs."))
+    assert answered.status_code == 303, answered.text
+
+    assert "Put up signs." in visitor.get(page).text
+    told = db.session.scalars(select(Notification).where(Notification.person_id == ana.id)).all()
+    assert [each.kind for each in told] == ["answered"]
+
+
+def test_a_short_title_is_refused_and_everything_typed_is_kept(as_, ana):
+    refused = ask(as_(ana), title="Mowing?")
+
+    assert refused.status_code == 422
+    assert "15 to 200 characters" in refused.text
+    assert "They think it is neglect." in refused.text
+    assert 'value="Mowing?"' in refused.text
+    assert db.session.scalars(select(Question)).all() == []
+
+
+def test_a_double_submit_makes_one_question_and_leads_to_it(as_, ana):
+    browser = as_(ana)
+
+    first, second = ask(browser, key="k" * 32), ask(browser, key="k" * 32)
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert len(db.session.scalars(select(Question)).all()) == 1
+
+
+def test_only_the_asker_and_organisers_accept_and_several_answers_can_be(as_, ana, bea, eva):
+    question = make.question(ana)
+    one, two = make.answer(question, eva), make.answer(question, bea, "Invite them.")
+    url = "/questions/answers/{}/acceptance"
+
+    assert as_(bea).post(url.format(one.id)).status_code == 403
+    for answer_ in (one, two):
+        assert as_(ana).post(url.format(answer_.id)).status_code == 303
+    assert question.state == "solved"
+    assert {a.accepted_by_id for a in db.session.scalars(select(Answer))} == {ana.id}
+
+    for answer_ in (one, two):
+        as_(ana).post(url.format(answer_.id) + "/delete")
+    assert question.state == "answered"
+
+
+def test_our_question_too_counts_once_for_each_organisation(as_, ana, bea):
+    question = make.question(ana)
+    colleague = make.person("Ben", organisation_id=bea.organisation_id)
+
+    for person in (bea, colleague):
+        assert as_(person).post(f"/questions/{question.id}/sharing").status_code == 303
+    page = as_(ana).get(f"/questions/{question.id}").text
+
+    assert "1 other organisation has this question too" in page
+    assert page.count("Anderdorp</a></li>") == 1
+    assert as_(ana).post(f"/questions/{question.id}/sharing").status_code == 403
+
+
+def test_a_duplicate_is_closed_with_a_link_to_what_it_repeats(as_, ana, eva):
+    original, again = make.question(ana), make.question(ana, "How do you tell people about hay?")
+    close = f"/questions/{again.id}/close"
+
+    refused = as_(ana).post(close, data={"reason": "duplicate", "duplicate_of": "nowhere"})
+    assert refused.status_code == 422
+    address = f"http://localhost/questions/{original.id}-x"
+    closed = as_(ana).post(close, data={"reason": "duplicate", "duplicate_of": address})
+
+    assert closed.status_code == 303
+    [link] = db.session.scalars(select(Link))
+    assert (link.from_id, link.to_id, link.kind) == (again.id, original.id, LinkKind.DUPLICATES)
+    assert as_(eva).post(f"/questions/{again.id}/answers", data=answer("x")).status_code == 403
+
+
+def test_a_veiled_asker_is_a_size_and_a_region_to_everybody_but_organisers(as_, visitor, bea, oda):
+    town = make.organisation("Stildorp", population=43_000, region="Zeeland")
+    shy = make.person("Sem Stil", organisation_id=town.id)
+    page = ask(as_(shy), veiled="y").headers["Location"]
+
+    for reader in (visitor, as_(bea)):
+        for address in (page, "/questions", f"/contributions/{page.split('/')[2].split('-')[0]}"):
+            shown = reader.get(address, follow_redirects=True).text
+            assert "Sem Stil" not in shown
+            assert "Stildorp" not in shown
+    assert "Zeeland" in visitor.get(page).text
+    assert "Sem Stil" in as_(oda).get(page).text
+
+
+def test_the_author_edits_and_the_versions_show_the_difference(as_, visitor, ana, bea):
+    question = make.question(ana)
+    url = f"/questions/{question.id}/edit"
+    form = {"title": TITLE, "body": "It is good.", "version": 1, "why": "Clearer", "language": "en"}
+
+    assert as_(bea).post(url, data=form).status_code == 403
+    saved = as_(ana).post(url, data={**form, "group_id": question.group_id})
+
+    assert saved.status_code == 303, saved.text
+    versions = visitor.get(f"/contributions/{question.id}/versions").text
+    assert "<ins>good</ins>" in versions
+    assert "Clearer" in versions
+
+
+def test_a_stale_edit_shows_both_texts_and_saves_nothing(as_, ana):
+    question = make.question(ana)
+    url, browser = f"/questions/{question.id}/edit", as_(ana)
+    form = {"title": TITLE, "version": 1, "language": "en", "group_id": question.group_id}
+    browser.post(url, data={**form, "body": "The first text."})
+
+    stale = browser.post(url, data={**form, "body": "The second text."})
+
+    assert stale.status_code == 409
+    assert "The first text." in stale.text
+    assert "The second text." in stale.text
+    assert db.session.get(Question, question.id).body == "The first text."
+
+
+def test_a_link_in_the_text_is_a_link_of_the_contributions(as_, ana, bea):
+    question = make.question(ana)
+    other = make.question(bea, body=f"See [this](/questions/{question.id}-x).")
+
+    [link] = db.session.scalars(select(Link))
+    assert (link.from_id, link.to_id, link.kind) == (other.id, question.id, LinkKind.CITES)
+
+    form = {"title": TITLE, "body": "No more.", "version": 1, "language": "en"}
+    as_(bea).post(f"/questions/{other.id}/edit", data={**form, "group_id": other.group_id})
+    assert db.session.scalars(select(Link)).all() == []
+
+
+def test_a_hidden_question_is_gone_for_others_and_can_be_shown_again(as_, visitor, ana, oda):
+    question = make.question(ana)
+    page = f"/questions/{question.id}"
+
+    as_(oda).post(f"/contributions/{question.id}/hide", data={"reason": "Names a resident."})
+    assert visitor.get(page).status_code == 404
+    assert question.title not in visitor.get("/questions").text
+    assert "Names a resident." in as_(ana).get(page).text
+
+    assert as_(ana).post(f"/contributions/{question.id}/restore").status_code == 403
+    as_(oda).post(f"/contributions/{question.id}/restore")
+    assert visitor.get(page).status_code == 200
+
+
+def test_what_is_typed_is_kept_and_offered_again(as_, ana):
+    browser = as_(ana)
+    typed = {"address": "/questions/new", "title": TITLE, "body": "Half a sent", "themes": ["1"]}
+    assert browser.post("/drafts", data=typed).status_code == 204
+
+    again = browser.get("/questions/new").text
+    assert "Half a sent" in again
+    assert "has been put back" in again
+
+    browser.post("/drafts/discard", data={"address": "/questions/new"})
+    assert "Half a sent" not in browser.get("/questions/new").text
+
+
+def test_posting_throws_the_draft_away(as_, ana):
+    browser = as_(ana)
+    browser.post("/drafts", data={"address": "/questions/new", "title": TITLE})
+    ask(browser)
+    assert TITLE not in browser.get("/questions/new").text
+
+
+def test_the_list_costs_the_same_for_one_as_for_many(as_, visitor, ana, counted):
+    def cost(browser):
+        with counted() as statements:
+            assert browser.get("/questions").status_code == 200
+        return len(statements)
+
+    make.question(ana)
+    member = as_(ana)
+    for_one = cost(visitor), cost(member)
+    for number in range(15):
+        writer = make.person(f"Asker {number}")
+        make.question(writer, f"How do you do this, number {number}?")
+
+    assert (cost(visitor), cost(member)) == for_one
+    assert max(for_one) <= 8
+
+
+def test_a_page_costs_the_same_for_one_answer_as_for_many(as_, visitor, ana, eva, counted):
+    def cost(browser):
+        with counted() as statements:
+            assert browser.get(f"/questions/{question.id}").status_code == 200
+        return len(statements)
+
+    question = make.question(ana)
+    make.answer(question, eva)
+    member = as_(ana)
+    for_one = cost(visitor), cost(member)
+    for number in range(20):
+        make.answer(question, eva, f"Answer {number}")
+
+    assert (cost(visitor), cost(member)) == for_one
+    assert for_one[0] <= 6
+    assert for_one[1] <= 9
+
+
+def test_somebody_who_posts_too_often_is_told_when_to_try_again(as_, ana):
+    browser = as_(ana)
+    for number in range(10):
+        assert ask(browser, title=f"{TITLE} {number}").status_code == 303
+
+    refused = ask(browser)
+
+    assert refused.status_code == 429
+    assert refused.headers["Retry-After"]
+
+
+def test_the_first_version_is_kept(ana):
+    question = make.question(ana)
+    [revision] = db.session.scalars(select(Revision))
+    assert revision.contribution_id == question.id
+    assert db.session.get(Contribution, question.id).version == 1
+    assert db.session.get(Person, ana.id) is not None
+
+
+def answer(body: str) -> dict[str, object]:
+    return {"body": body, "language": "en", "group_id": make.community().id}
