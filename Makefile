@@ -10,11 +10,12 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 VENV := .venv
 BIN := $(VENV)/bin
-COP := $(BIN)/python -m cop
+COP := $(BIN)/python -m cop.cli
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
+export PYTHONPATH := $(CURDIR)
 
 run demo: export COP_ENV ?= development
 
@@ -38,7 +39,7 @@ check: $(VENV)/dev.stamp ## Check format, style, types, templates, floors, licen
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/djlint --quiet --check --lint templates
+	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports
 	@$(BIN)/reuse lint --quiet || $(BIN)/reuse lint
 	@$(BIN)/python -c 'from alembic.script import ScriptDirectory; ScriptDirectory("migrations").get_current_head()'

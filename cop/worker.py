@@ -6,11 +6,13 @@
 import logging
 import threading
 
-from flask import Flask
+from flask import Flask, current_app
 
 from cop import clock
 from cop.db import db
+from cop.mail import outbox, transport
 from cop.search.models import Heartbeat
+from cop.settings import Settings
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0
@@ -45,4 +47,10 @@ def beat() -> None:
         sign.at = clock.now()
 
 
-WORK = [beat]
+def send_mail() -> None:
+    """Send what is due in the outbox."""
+    settings: Settings = current_app.extensions["settings"]
+    outbox.drain(db.session, transport.chosen(settings), clock.now(), sender=settings.mail_from)
+
+
+WORK = [beat, send_mail]

@@ -1,0 +1,183 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The mail that waits in the database: written with what it is about, sent afterwards."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from time import monotonic
+from typing import Any
+
+from sqlalchemy import JSON, Index, or_, select, update
+from sqlalchemy.engine import Row
+from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
+
+from cop import clock
+from cop.db import Base, created, pk
+from cop.errors import Refused
+from cop.mail.message import address_of, build
+from cop.mail.transport import Deferred, Rejected, Transport, Unreachable
+
+LEASE = timedelta(minutes=15)
+"""How long a batch is ours; half-way the rest of it is given back."""
+PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 360, 360))
+"""How long to wait after each failed try; after the eighth nobody tries again by itself."""
+
+Sessions = Session | scoped_session[Any]
+
+
+class OutboxMail(Base):
+    """A mail to be sent, sent, or given up; its text is erased once it was sent."""
+
+    __tablename__ = "outbox_mail"
+    __table_args__ = (Index("ix_outbox_mail_due", "sent_at", "failed_at", "send_after"),)
+
+    id: Mapped[pk]
+    message_id: Mapped[str] = mapped_column(unique=True)
+    recipient: Mapped[str]
+    subject: Mapped[str]
+    text: Mapped[str]
+    html: Mapped[str | None]
+    headers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    language: Mapped[str]
+    reason: Mapped[str]
+    person_id: Mapped[int | None] = mapped_column(index=True)
+    created_at: Mapped[created]
+    send_after: Mapped[datetime] = mapped_column(default=clock.now)
+    attempts: Mapped[int] = mapped_column(default=0)
+    leased_until: Mapped[datetime | None]
+    sent_at: Mapped[datetime | None]
+    failed_at: Mapped[datetime | None]
+    last_error: Mapped[str | None]
+
+
+def queue(
+    session: Sessions,
+    recipient: str,
+    subject: str,
+    text: str,
+    *,
+    reason: str,
+    language: str,
+    html: str | None = None,
+    headers: Mapping[str, str] | None = None,
+    person_id: int | None = None,
+    message_id: str | None = None,
+    send_after: datetime | None = None,
+) -> OutboxMail:
+    """Put a mail in the current transaction; `message_id` is the part before the "@"."""
+    mail = OutboxMail(
+        message_id=message_id or secrets.token_hex(16),
+        recipient=recipient,
+        subject=subject,
+        text=text,
+        html=html,
+        headers=dict(headers or {}),
+        language=language,
+        reason=reason,
+        person_id=person_id,
+        send_after=send_after or clock.now(),
+    )
+    session.add(mail)
+    return mail
+
+
+def drain(
+    session: Sessions, transport: Transport, now: datetime, *, sender: str, batch: int = 20
+) -> int:
+    """Send what is due, each mail by one worker at a time; answers how many were sent.
+
+    Nothing is locked while the mail server is spoken to. A worker that dies leaves its mail to
+    another after the lease, with the same Message-ID, so that a copy can be known as one.
+    """
+    lease = now + LEASE
+    claimed = _claim(session, now, lease, batch)
+    sent, started = 0, monotonic()
+    for position, mail in enumerate(claimed):
+        outcome, reachable = _outcome(mail, transport, sender, now)
+        _record(session, [mail], lease, outcome)
+        sent += "sent_at" in outcome
+        if not reachable or monotonic() - started > LEASE.total_seconds() / 2:
+            rest = claimed[position + 1 :]
+            _record(session, rest, lease, {"attempts": OutboxMail.attempts - 1})
+            break
+    return sent
+
+
+def _claim(session: Sessions, now: datetime, lease: datetime, batch: int) -> Sequence[Row[Any]]:
+    """Take what is due for ourselves, in one statement, and end the transaction."""
+    due = (
+        select(OutboxMail.id)
+        .where(OutboxMail.sent_at.is_(None), OutboxMail.failed_at.is_(None))
+        .where(OutboxMail.send_after <= now)
+        .where(or_(OutboxMail.leased_until.is_(None), OutboxMail.leased_until <= now))
+        .order_by(OutboxMail.send_after, OutboxMail.id)
+        .limit(batch)
+        .with_for_update(skip_locked=True)  # SQLite has one writer anyway, and leaves this out.
+        .cte("due")
+    )
+    claim = (
+        update(OutboxMail)
+        .where(OutboxMail.id.in_(select(due.c.id)))
+        .values(leased_until=lease, attempts=OutboxMail.attempts + 1)
+        .returning(*OutboxMail.__table__.columns)
+    )
+    claimed = session.execute(claim, execution_options={"synchronize_session": False}).all()
+    session.commit()
+    return sorted(claimed, key=lambda mail: (mail.send_after, mail.id))
+
+
+def _outcome(
+    mail: Row[Any], transport: Transport, sender: str, now: datetime
+) -> tuple[dict[str, Any], bool]:
+    """What became of one mail, and whether it makes sense to try another."""
+    if mail.attempts > len(PAUSES) + 1:
+        return {"failed_at": now, "last_error": "the worker ended each time it tried"}, True
+    try:
+        transport.send(sender, mail.recipient, _message(mail, sender))
+    except (Rejected, Refused, ValueError) as error:
+        return {"failed_at": now, "last_error": str(error)[:500]}, True
+    except Deferred as error:
+        return _postponed(mail, now, str(error)), not isinstance(error, Unreachable)
+    return {"sent_at": now, "last_error": None, "text": "", "html": None}, True
+
+
+def _message(mail: Row[Any], sender: str) -> bytes:
+    domain = address_of(sender).rpartition("@")[2]
+    return build(
+        sender,
+        mail.recipient,
+        mail.subject,
+        mail.text,
+        mail.html,
+        {name: _identified(name, value, domain) for name, value in mail.headers.items()},
+        message_id=f"<{mail.message_id}@{domain}>",
+        date=mail.created_at,
+    )
+
+
+def _identified(name: str, value: str, domain: str) -> str:
+    """Complete the ids of our own mails, which are kept without the domain."""
+    if name.lower() not in ("in-reply-to", "references"):
+        return value
+    return " ".join(part if "@" in part else f"<{part}@{domain}>" for part in value.split())
+
+
+def _postponed(mail: Row[Any], now: datetime, error: str) -> dict[str, Any]:
+    if mail.attempts > len(PAUSES):
+        return {"failed_at": now, "last_error": error}
+    return {"send_after": now + PAUSES[mail.attempts - 1], "last_error": error}
+
+
+def _record(
+    session: Sessions, mails: Sequence[Row[Any]], lease: datetime, values: dict[str, Any]
+) -> None:
+    """Write an outcome and give the mails back, unless our lease ran out and they are another's."""
+    session.execute(
+        update(OutboxMail)
+        .where(OutboxMail.id.in_([mail.id for mail in mails]), OutboxMail.leased_until == lease)
+        .values(leased_until=None, **values),
+        execution_options={"synchronize_session": False},
+    )
+    session.commit()
