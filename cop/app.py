@@ -17,6 +17,7 @@ from cop.contributions import views as contributions
 from cop.discussion import views as discussion
 from cop.notify import bell
 from cop.people import session
+from cop.practices import views as practices
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
 from cop.settings import Settings
@@ -27,7 +28,7 @@ ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
 """Templates, static files and migrations: beside the package, or inside an installed one."""
 
 PARTS = [log, database, guards, session, i18n, urls, filters, bylines, bell, assets, errors]
-BLUEPRINTS = [contributions.bp, files.bp, discussion.bp, questions.bp, answers.bp]
+BLUEPRINTS = [contributions.bp, files.bp, discussion.bp, questions.bp, answers.bp, practices.bp]
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -11,6 +11,8 @@ from cop import clock
 from cop.contributions.models import Theme
 from cop.db import Base, db
 from cop.people.models import Access, Group, Membership, Organisation, Person
+from cop.practices import actions as practices
+from cop.practices.models import Practice
 from cop.questions import actions as questions
 from cop.questions.models import Answer, Question
 
@@ -69,3 +71,11 @@ def question(
 
 def answer(question: Question, by: Person, body: str = "Tell them about the flowers.") -> Answer:
     return saved(questions.answer(question, by, body, language="en"))
+
+
+def practice(by: Person, title: str = "Mowing in curves on 62 hectares", **fields: Any) -> Practice:
+    """A practice; columns and what `contributions.actions.post` takes, mixed."""
+    spine = {"group_id": community().id, "theme_ids": (), "tags": "", "at": None}
+    rest = {name: fields.pop(name, value) for name, value in spine.items()}
+    facts = {"title": title, "summary": "Fewer cuts.", "body": "We drew a map."} | fields
+    return saved(practices.describe(by, facts, language="en", **rest))

@@ -50,15 +50,23 @@ class Meeting(Contribution):
     starts_at: Mapped[datetime] = mapped_column(index=True)
     ends_at: Mapped[datetime]
     timezone: Mapped[str] = mapped_column(default="Europe/Amsterdam")
+    """The zone of the town where it is held, in which its times are shown."""
     place: Mapped[str] = mapped_column(default="")
     online_url: Mapped[str] = mapped_column(default="")
+    """Shown on its own page to people who take part, and nowhere else."""
     agenda_text: Mapped[str] = mapped_column(default="")
     """The agenda as lines of text, for the versions."""
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
 
+    agenda: Mapped[list["AgendaItem"]] = relationship(
+        lazy="raise_on_sql", order_by="AgendaItem.position", cascade="all, delete-orphan"
+    )
+
 
 class AgendaItem(Base):
+    """One thing that is talked about at a meeting."""
+
     __tablename__ = "agenda_item"
 
     id: Mapped[pk]
@@ -69,6 +77,7 @@ class AgendaItem(Base):
     minutes: Mapped[int | None]
     presenter: Mapped[str] = mapped_column(default="")
     contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
+    """The question, practice or solution it is about."""
 
 
 class Registration(Base):
@@ -80,9 +89,8 @@ class Registration(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     coming: Mapped[Coming]
     remark: Mapped[str] = mapped_column(default="")
+    """For the organisers only."""
     created_at: Mapped[created]
-
-    person: Mapped[Person] = relationship(lazy="raise_on_sql")
 
 
 class Report(Contribution):
@@ -93,18 +101,26 @@ class Report(Contribution):
 
     path: ClassVar[str] = "/reports"
     longest_body: ClassVar[int] = 60_000
+    text_fields: ClassVar[tuple[str, ...]] = ("title", "body", "decisions_text", "actions_text")
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), unique=True)
     held_on: Mapped[date] = mapped_column(index=True)
     guests: Mapped[int] = mapped_column(default=0)
-    """How many attended besides the people and organisations named."""
+    """How many attended besides the people named."""
+    decisions_text: Mapped[str] = mapped_column(default="")
+    """The decisions as lines of text, for the form and the versions."""
+    actions_text: Mapped[str] = mapped_column(default="")
+    """The actions as lines of text without names of people, for the versions."""
 
     decisions: Mapped[list["Decision"]] = relationship(
         lazy="raise_on_sql", order_by="Decision.position", cascade="all, delete-orphan"
     )
     actions: Mapped[list["Action"]] = relationship(
         lazy="raise_on_sql", order_by="Action.position", cascade="all, delete-orphan"
+    )
+    attendance: Mapped[list["Attendance"]] = relationship(
+        lazy="raise_on_sql", order_by="Attendance.id", cascade="all, delete-orphan"
     )
 
 
@@ -123,6 +139,8 @@ class Attendance(Base):
 
 
 class Decision(Base):
+    """Something that a meeting agreed upon."""
+
     __tablename__ = "decision"
 
     id: Mapped[pk]
@@ -147,7 +165,8 @@ class Action(Base):
     due_on: Mapped[date | None] = mapped_column(index=True)
     state: Mapped[ActionState] = mapped_column(default=ActionState.OPEN, index=True)
     settled_at: Mapped[datetime | None]
+    settled_by_id: Mapped[maybe_person_fk]
     contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
 
-    owner: Mapped[Person | None] = relationship(lazy="raise_on_sql")
+    owner: Mapped[Person | None] = relationship(foreign_keys="Action.owner_id", lazy="raise_on_sql")
     organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.contributions.models import Contribution
 from cop.people.models import Organisation
+from cop.practices import figures
 
 
 class Outcome(StrEnum):
@@ -23,6 +24,18 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class UrbanForm(StrEnum):
+    """What kind of place it was done in."""
+
+    DENSE_CENTRE = "dense-centre"
+    RESIDENTIAL = "residential"
+    PERI_URBAN = "peri-urban"
+    VILLAGE = "village"
+    RURAL = "rural"
+    INDUSTRIAL = "industrial"
+    COAST = "coast"
+
+
 class Practice(Contribution):
     """Something a municipality did, told so that another can decide to do it too."""
 
@@ -31,7 +44,7 @@ class Practice(Contribution):
 
     path: ClassVar[str] = "/practices"
     text_fields: ClassVar[tuple[str, ...]] = (
-        "title", "summary", "body", "result", "lessons", "did_not_work",
+        "title", "summary", "body", "result", "figures_text", "lessons", "did_not_work",
         "place", "cost_note", "contact",
     )  # fmt: skip
     markdown_fields: ClassVar[tuple[str, ...]] = ("body", "result", "lessons", "did_not_work")
@@ -41,7 +54,9 @@ class Practice(Contribution):
     municipality_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     place: Mapped[str] = mapped_column(default="")
     started_on: Mapped[date | None]
+    """The first day of the month in which it began."""
     ended_on: Mapped[date | None]
+    """The first day of the month in which it ended."""
     outcome: Mapped[Outcome] = mapped_column(default=Outcome.RUNNING, index=True)
     cost: Mapped[int | None]
     """Whole euros."""
@@ -53,10 +68,16 @@ class Practice(Contribution):
     lessons: Mapped[str] = mapped_column(default="")
     did_not_work: Mapped[str] = mapped_column(default="")
     contact: Mapped[str] = mapped_column(default="")
-    urban_form: Mapped[str] = mapped_column(default="")
+    urban_form: Mapped[UrbanForm | None]
     review_on: Mapped[date] = mapped_column(index=True)
+    """When somebody should look whether it is still right."""
     reviewed_at: Mapped[datetime | None]
 
     municipality: Mapped[Organisation | None] = relationship(
         foreign_keys="Practice.municipality_id", lazy="raise_on_sql"
     )
+
+    @property
+    def figures_text(self) -> str:
+        """The figures as lines, for the form and for the versions."""
+        return figures.written(self.figures or [])

@@ -21,6 +21,7 @@ def init_app(app: Flask) -> None:
         date=show_date,
         datetime=show_moment,
         time=show_time,
+        month=show_month,
         ago=ago,
         money=money,
         number=number,
@@ -32,6 +33,11 @@ def init_app(app: Flask) -> None:
 def show_date(value: date | datetime | None) -> str:
     """5 november 2026."""
     return flask_babel.format_date(value, "long") if value else ""
+
+
+def show_month(value: date | None) -> str:
+    """november 2026."""
+    return flask_babel.format_date(value, "LLLL yyyy") if value else ""
 
 
 def show_time(value: datetime) -> str:

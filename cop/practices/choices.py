@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The filters of the list as a reader sees them: (value, label, how many, chosen)."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from babel import Locale
+
+from cop.i18n import reader_locale
+from cop.practices.forms import OUTCOMES
+from cop.practices.queries import Filters
+
+Option = tuple[str, str, int, bool]
+MOST_TOWNS = 15
+
+
+def of(facets: Iterable[Any], filters: Filters) -> dict[str, list[Option]]:
+    """The options of each filter, from the rows of `queries.facets`."""
+    chosen = {
+        "theme": filters.themes,
+        "outcome": filters.outcomes,
+        "country": filters.countries,
+        "region": filters.regions,
+        "municipality": [str(town) for town in filters.municipalities],
+    }
+    found: dict[str, list[Option]] = defaultdict(list)
+    for row in facets:
+        if row.value:
+            option = (row.value, _label(row), row.found, row.value in chosen[row.facet])
+            found[row.facet].append(option)
+    found["municipality"] = _busiest(found["municipality"])
+    return {name: sorted(options, key=_by_label) for name, options in found.items()}
+
+
+def _label(row: Any) -> str:
+    locale = reader_locale()
+    if row.facet == "theme":
+        return str(row.names.get(locale) or row.names["nl"])
+    if row.facet == "outcome":
+        return str(OUTCOMES[row.value])
+    if row.facet == "country":
+        return str(Locale.parse(locale).territories.get(row.value, row.value))
+    return str(row.label or row.value)
+
+
+def _busiest(towns: list[Option]) -> list[Option]:
+    """The chosen ones, and those with most practices."""
+    return sorted(towns, key=lambda option: (not option[3], -option[2]))[:MOST_TOWNS]
+
+
+def _by_label(option: Option) -> str:
+    return option[1].casefold()
