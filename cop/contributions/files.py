@@ -10,8 +10,9 @@ import re
 import secrets
 import tempfile
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -74,6 +75,17 @@ def clean_name(name: str) -> str:
     extension = end[0] if end else ""
     stem = tidy.removesuffix(extension).strip(" .")[: LONGEST_NAME - len(extension)]
     return (stem or "file") + extension
+
+
+def sweep(folder: Path, known: Container[str], before: datetime) -> int:
+    """Remove what was written before a moment and no row tells of; answers how many files."""
+    removed = 0
+    for path in folder.rglob("*"):
+        old = path.is_file() and path.stat().st_mtime < before.timestamp()
+        if old and str(path.relative_to(folder)) not in known:
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
 
 
 @contextlib.contextmanager

@@ -26,9 +26,8 @@ CPU_SECONDS = 2.0
 MEMORY_BYTES = 512 * 1024 * 1024
 LONGEST_HTML = 2_000_000
 LENGTH = struct.Struct("!I")
-FOREIGN_REL = "nofollow ugc noopener"
 ADDRESS = re.compile(r"(https?://[^/]|mailto:|/(?!/)|#)[^\\\s\x00-\x1f]*", re.IGNORECASE)
-OWN_FILE = re.compile(r"/files/[\w.%~/-]+")
+OWN_FILE = re.compile(r"/files/[^\s\\?#<>\"'`\x00-\x1f]+")
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -39,7 +38,8 @@ def may_lead_to(address: str) -> bool:
 
 def is_own_file(address: str) -> bool:
     """Whether a picture may come from there: our files only."""
-    return OWN_FILE.fullmatch(address) is not None and ".." not in unquote(address)
+    steps = unquote(address).replace("\\", "/").split("/")
+    return OWN_FILE.fullmatch(address) is not None and not {".", ".."} & set(steps)
 
 
 def without_punctuation(address: str) -> str:
@@ -94,7 +94,7 @@ class Page(Treeprocessor):
         else:
             link.set("href", href)
             if not href.startswith(("/", "#")):
-                link.set("rel", FOREIGN_REL)
+                link.set("rel", "nofollow ugc noopener")
 
     def _picture(self, picture: Element) -> None:
         source = self._local(picture.get("src", ""))

@@ -4,10 +4,12 @@
 
 import hashlib
 import io
+import os
 import resource
 import stat
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -161,6 +163,17 @@ def test_an_upload_that_breaks_off_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="cut"):
         files.store(Broken(), "a.txt", tmp_path)
     assert kept(tmp_path) == []
+
+
+def test_only_old_files_that_no_row_tells_of_are_swept(tmp_path: Path) -> None:
+    known, orphan, fresh = (store("a.txt", b"a", tmp_path).path for _ in range(3))
+    (tmp_path / ".incoming-cut").write_bytes(b"half")
+    for old in (known, orphan, ".incoming-cut"):
+        os.utime(tmp_path / old, (1_000, 1_000))
+
+    assert files.sweep(tmp_path, {known}, datetime.fromtimestamp(2_000, UTC)) == 2
+    assert {str(path.relative_to(tmp_path)) for path in kept(tmp_path)} == {known, fresh}
+    assert files.sweep(tmp_path / "missing", set(), datetime.now(UTC)) == 0
 
 
 def test_a_photograph_is_turned_upright_and_tells_nothing_of_its_maker(tmp_path: Path) -> None:

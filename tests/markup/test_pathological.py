@@ -34,10 +34,12 @@ def test_there_are_generators_enough() -> None:
 @pytest.mark.parametrize("name", GENERATORS)
 def test_a_slow_text_is_refused_or_rendered_cheaply(name: str, size: int, child: Child) -> None:
     text = GENERATORS[name](size)[:size]
-    costs = min((_costs(text, child) for _ in range(2)), key=max)
+    here, there = _costs(text, child)
+    if here >= 0.1 or there >= 0.25:  # Another program may have been in the way once.
+        here, there = _costs(text, child)
 
-    assert costs[0] < 0.1, "here"
-    assert costs[1] < 0.25, "in the child"
+    assert here < 0.1
+    assert there < 0.25
 
 
 @pytest.mark.parametrize("name", GENERATORS)

@@ -87,6 +87,18 @@ def test_our_own_addresses_lose_the_host() -> None:
     )
 
 
+@pytest.mark.parametrize("name", ["foto%20(1).png", "bérm..png", "a,b&c.png", "%C3%A9.png"])
+def test_a_picture_may_have_the_names_people_give(name: str) -> None:
+    assert f'src="/files/3/{name.replace("&", "&amp;")}"' in html(f"![a](/files/3/{name})")
+
+
+@pytest.mark.parametrize(
+    "path", ["../x", "%2e%2e/x", "a/./b", "..%5cx", "a?b", "a#b", "%2E%2E%2Fx"]
+)
+def test_a_picture_comes_from_the_files_alone(path: str) -> None:
+    assert "<img" not in html(f"![a](/files/{path})")
+
+
 def test_a_picture_elsewhere_becomes_a_link_to_it() -> None:
     assert html("![a map](https://b.example/c.png)") == (
         '<p><a href="https://b.example/c.png" rel="nofollow ugc noopener">a map</a></p>'
