@@ -21,13 +21,16 @@ from cop.practices import views as practices
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
 from cop.settings import Settings
-from cop.web import assets, errors, filters, guards, log, urls
+from cop.web import assets, compression, errors, filters, guards, log, ui, urls
 
 HERE = Path(__file__).parent
 ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
 """Templates, static files and migrations: beside the package, or inside an installed one."""
 
-PARTS = [log, database, guards, session, i18n, urls, filters, bylines, bell, assets, errors]
+PARTS = [
+    *(log, database, guards, session, i18n, urls, filters, bylines, bell),
+    *(assets, compression, errors),
+]
 BLUEPRINTS = [contributions.bp, files.bp, discussion.bp, questions.bp, answers.bp, practices.bp]
 
 
@@ -46,6 +49,8 @@ def create_app(settings: Settings | None = None) -> Flask:
         part.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    if settings.development:
+        app.register_blueprint(ui.bp)
     Migrate(app, database.db, directory=str(ROOT / "migrations"), render_as_batch=True)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

@@ -21,19 +21,19 @@ LOCK = json.loads((VENDOR / "vendor.lock.json").read_text())
 
 
 @pytest.fixture
-def app() -> Flask:
+def served() -> Flask:
     app = Flask(__name__, static_folder=ROOT / "static")
     assets.init_app(app)
     return app
 
 
 @pytest.fixture
-def browser(app: Flask) -> FlaskClient:
-    return app.test_client()
+def browser(served: Flask) -> FlaskClient:
+    return served.test_client()
 
 
-def address(app: Flask, name: str) -> str:
-    return app.jinja_env.globals["asset"](name)
+def address(served: Flask, name: str) -> str:
+    return served.jinja_env.globals["asset"](name)
 
 
 @pytest.mark.parametrize("name", MANIFEST)
@@ -66,8 +66,8 @@ def test_every_icon_that_a_template_names_is_in_the_sprite() -> None:
     assert set(re.findall(r'\b(?:icon|sign)\("([\w-]+)"\)', templates)) <= drawn
 
 
-def test_a_hashed_address_may_be_kept_for_a_year(app: Flask, browser: FlaskClient) -> None:
-    answer = browser.get(address(app, "app.css"))
+def test_a_hashed_address_may_be_kept_for_a_year(served: Flask, browser: FlaskClient) -> None:
+    answer = browser.get(address(served, "app.css"))
 
     assert answer.status_code == 200
     assert answer.content_type == "text/css; charset=utf-8"
@@ -84,25 +84,25 @@ def test_an_address_of_an_earlier_version_gives_the_present_file_unkept(
     assert browser.get("/assets/app.css", headers={"If-None-Match": "x"}).status_code == 404
 
 
-def test_text_travels_gzipped_to_those_who_accept_it(app: Flask, browser: FlaskClient) -> None:
-    plain = browser.get(address(app, "nlds.css"))
-    packed = browser.get(address(app, "nlds.css"), headers={"Accept-Encoding": "gzip"})
+def test_text_travels_gzipped_to_those_who_accept_it(served: Flask, browser: FlaskClient) -> None:
+    plain = browser.get(address(served, "nlds.css"))
+    packed = browser.get(address(served, "nlds.css"), headers={"Accept-Encoding": "gzip"})
 
     assert gzip.decompress(packed.data) == plain.data
     assert packed.headers["Content-Encoding"] == "gzip"
     assert "Accept-Encoding" in plain.headers["Vary"]
 
 
-def test_an_unchanged_asset_is_not_sent_again(app: Flask, browser: FlaskClient) -> None:
-    tag = browser.get(address(app, "app.js")).headers["ETag"]
+def test_an_unchanged_asset_is_not_sent_again(served: Flask, browser: FlaskClient) -> None:
+    tag = browser.get(address(served, "app.js")).headers["ETag"]
 
-    assert browser.get(address(app, "app.js"), headers={"If-None-Match": tag}).status_code == 304
+    assert browser.get(address(served, "app.js"), headers={"If-None-Match": tag}).status_code == 304
 
 
 def test_styles_come_in_the_order_of_the_layers_and_name_hashed_fonts(
-    app: Flask, browser: FlaskClient
+    served: Flask, browser: FlaskClient
 ) -> None:
-    styles = browser.get(address(app, "app.css")).text
+    styles = browser.get(address(served, "app.css")).text
 
     assert styles.startswith("@layer base,nlds,theme,app;")
     assert "asset:" not in styles
@@ -111,18 +111,18 @@ def test_styles_come_in_the_order_of_the_layers_and_name_hashed_fonts(
     )
 
 
-def test_what_does_not_exist_is_not_found(app: Flask, browser: FlaskClient) -> None:
+def test_what_does_not_exist_is_not_found(served: Flask, browser: FlaskClient) -> None:
     with pytest.raises(KeyError):
-        address(app, "absent.css")
+        address(served, "absent.css")
 
     assert browser.get("/assets/absent.0000000000.css").status_code == 404
     assert browser.get("/favicon.ico").content_type.startswith("image/svg+xml")
 
 
-def test_a_first_visit_stays_small(app: Flask, browser: FlaskClient) -> None:
+def test_a_first_visit_stays_small(served: Flask, browser: FlaskClient) -> None:
     names = ("nlds.css", "app.css", "app.js", "icons.svg", "source-sans-3-latin-normal.woff2")
     sizes = [
-        len(browser.get(address(app, name), headers={"Accept-Encoding": "gzip"}).data)
+        len(browser.get(address(served, name), headers={"Accept-Encoding": "gzip"}).data)
         for name in names
     ]
 
