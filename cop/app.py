@@ -14,12 +14,15 @@ from cop import i18n
 from cop.contributions import bylines
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
+from cop.discussion import queries as discussion_queries
 from cop.discussion import views as discussion
 from cop.notify import bell
 from cop.people import session
 from cop.practices import views as practices
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
+from cop.search import feeding, outbox
+from cop.search import views as search
 from cop.settings import Settings
 from cop.web import assets, compression, errors, filters, guards, log, ui, urls
 
@@ -28,10 +31,32 @@ ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
 """Templates, static files and migrations: beside the package, or inside an installed one."""
 
 PARTS = [
-    *(log, database, guards, session, i18n, urls, filters, bylines, bell),
-    *(assets, compression, errors),
+    log,
+    database,
+    guards,
+    session,
+    i18n,
+    urls,
+    filters,
+    bylines,
+    bell,
+    outbox,
+    assets,
+    compression,
+    errors,
 ]
-BLUEPRINTS = [contributions.bp, files.bp, discussion.bp, questions.bp, answers.bp, practices.bp]
+BLUEPRINTS = [
+    contributions.bp,
+    files.bp,
+    discussion.bp,
+    questions.bp,
+    answers.bp,
+    practices.bp,
+    search.bp,
+]
+feeding.SOURCES[:] = [
+    discussion_queries.words_of,
+]
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -9,7 +9,10 @@ import click
 from flask import Flask
 from flask_migrate import upgrade
 
+from cop import serving
 from cop.app import create_app
+from cop.db import db
+from cop.search import feeding
 from cop.settings import Unusable
 
 
@@ -35,3 +38,27 @@ def migrate() -> None:
     with the_app().app_context():
         upgrade()
     click.echo("The database is up to date.")
+
+
+@main.command()
+def reindex() -> None:
+    """Build the search index anew beside the present one, and swap."""
+    with the_app().app_context():
+        count = feeding.rebuild(
+            lambda done, total: click.echo(f"\r{done} of {total}", nl=False, err=True)
+        )
+        db.session.commit()
+    click.echo(f"\nThe index holds {count} contributions.")
+
+
+@main.command()
+@click.option("--worker/--no-worker", default=True, help="Run the worker beside the web server.")
+def serve(*, worker: bool) -> None:
+    """Serve the site with gunicorn, and run the worker beside it."""
+    serving.serve(the_app(), with_worker=worker)
+
+
+@main.command("worker")
+def run_worker() -> None:
+    """Run the worker alone, for installations with several web servers."""
+    serving.work(the_app())

@@ -11,6 +11,7 @@ from flask import Flask, current_app
 from cop import clock
 from cop.db import db
 from cop.mail import outbox, transport
+from cop.search import feeding
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 
@@ -53,4 +54,9 @@ def send_mail() -> None:
     outbox.drain(db.session, transport.chosen(settings), clock.now(), sender=settings.mail_from)
 
 
-WORK = [beat, send_mail]
+def feed_the_index() -> None:
+    """Bring the search index up to date."""
+    feeding.drain()
+
+
+WORK = [beat, feed_the_index, send_mail]

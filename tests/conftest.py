@@ -86,7 +86,7 @@ def app(settings: Settings) -> Iterator[Flask]:
 @pytest.fixture(autouse=True)
 def clean_database(request: pytest.FixtureRequest) -> Iterator[None]:
     """Begin with the community group, and empty every table afterwards."""
-    if "app" not in request.fixturenames:
+    if "settings" not in request.fixturenames:
         yield
         return
     app = request.getfixturevalue("app")

@@ -88,6 +88,8 @@ def revise(
     if theme_ids is not None and tags is not None:
         _label(contribution, theme_ids, tags)
     _file(contribution, by, files)
+    if "group_id" in changes:
+        _move_parts(contribution)
     if text_of(contribution) != before:
         now = clock.now()
         rendering.render(contribution)
@@ -162,6 +164,16 @@ def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any])
     if claimed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a cursor
         raise Stale(contribution, mine)
     db.session.refresh(contribution, ["version"])
+
+
+def _move_parts(contribution: Contribution) -> None:
+    """What is part of it is read by the same people."""
+    parts = select(Contribution).where(
+        Contribution.part_of_id == contribution.id,
+        Contribution.group_id != contribution.group_id,
+    )
+    for part in db.session.scalars(parts):
+        part.group_id = contribution.group_id
 
 
 def _label(contribution: Contribution, theme_ids: Sequence[int], tags: str) -> None:

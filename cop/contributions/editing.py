@@ -49,7 +49,7 @@ def led_to(contribution: Contribution, anchor: str = "") -> ResponseReturnValue:
     """Throw the draft away and lead to the page."""
     actions.discard_draft(the_person(), request.path)
     db.session.flush()
-    return redirect((contribution.shown_at or link(contribution)) + anchor, 303)
+    return redirect(link(contribution) + anchor, 303)
 
 
 def _fill(form: ContributionForm, contribution: Contribution | None) -> None:

@@ -17,11 +17,12 @@ from flask.typing import ResponseReturnValue
 from cop.contributions import files, policy
 from cop.contributions.actions import file_for_later, remove_file
 from cop.contributions.models import Attachment
-from cop.contributions.views import found, home_of
+from cop.contributions.views import found
 from cop.db import db
 from cop.errors import Refused
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.guards import request_settings, require
+from cop.web.urls import link
 
 bp = Blueprint("files", __name__)
 SHOWN = {"image/png", "image/jpeg", "image/gif", "image/webp"}
@@ -72,7 +73,7 @@ def delete(file_id: int) -> ResponseReturnValue:
     contribution = found(file.contribution_id)
     require(policy.may_edit(the_person(), contribution))
     remove_file(file, contribution, by=the_person())
-    return redirect(home_of(contribution), 303)
+    return redirect(link(contribution), 303)
 
 
 def _file(file_id: int) -> Attachment:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
 from cop.people.models import Group, Organisation, Person
-from cop.web.urls import PATHS
+from cop.web.urls import PATHS, PLACES
 
 
 class LinkKind(StrEnum):
@@ -43,6 +43,9 @@ class Contribution(Base):
     path: ClassVar[str] = ""
     """Where pages of this kind live; a kind without pages of its own has none."""
 
+    part_address: ClassVar[str] = ""
+    """The address of a part on the page of what it is part of, with {part_of_id} and {id}."""
+
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body")
     """The fields whose changes make a revision and are compared."""
 
@@ -65,6 +68,8 @@ class Contribution(Base):
     renderer: Mapped[int] = mapped_column(default=0)
     language: Mapped[str] = mapped_column(default="nl")
     group_id: Mapped[int] = mapped_column(ForeignKey("group.id"))
+    part_of_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
+    """The contribution on whose page this is shown; its group and its hiding hold for this too."""
     author_id: Mapped[person_fk]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     veiled: Mapped[bool] = mapped_column(default=False)
@@ -93,11 +98,12 @@ class Contribution(Base):
     def __init_subclass__(cls, **rest: Any) -> None:
         super().__init_subclass__(**rest)
         PATHS[cls.__tablename__] = cls.path
+        PLACES[cls.__tablename__] = cls.part_address
 
     @property
-    def shown_at(self) -> str:
-        """The address on another kind's page, for kinds without pages of their own."""
-        return ""
+    def indexed_with(self) -> int:
+        """The contribution whose entry in the search index changes with this."""
+        return self.id
 
 
 class Theme(Base):

@@ -29,8 +29,13 @@ Contributions: TypeAlias = Select[Contribution]
 
 
 def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
-    """Contributions of a kind that this person may read in lists: the group decides."""
-    return select(kind).where(kind.group_id.in_(readable_groups(person)), kind.hidden_at.is_(None))
+    """Contributions of a kind that this person may read in lists: the group decides.
+
+    A part is out of sight with what it is part of.
+    """
+    found = select(kind).where(kind.group_id.in_(readable_groups(person)), kind.hidden_at.is_(None))
+    may_be_part = kind is Contribution or kind.part_address
+    return found.where(_whole_is_shown(kind)) if may_be_part else found
 
 
 def page_of(person: Person | None, kind: type[C], contribution_id: int) -> Select[C]:
@@ -129,6 +134,12 @@ def files_of(ids: Iterable[int]) -> Select[Attachment]:
         .where(Attachment.contribution_id.in_(list(ids)), Attachment.removed_at.is_(None))
         .order_by(Attachment.id)
     )
+
+
+def _whole_is_shown(kind: type[Contribution]) -> Any:
+    whole = Contribution.__table__.alias("whole")
+    hidden = select(whole.c.id).where(whole.c.hidden_at.is_not(None))
+    return kind.part_of_id.is_(None) | kind.part_of_id.not_in(hidden)
 
 
 def any_kind() -> Any:

@@ -26,8 +26,8 @@ from cop.people.models import Group, Organisation, Person
 SHOWN = (
     Contribution.id, Contribution.kind, Contribution.title, Contribution.excerpt,
     Contribution.language, Contribution.group_id, Contribution.author_id,
-    Contribution.organisation_id, Contribution.veiled, Contribution.example,
-    Contribution.version, Contribution.created_at, Contribution.edited_at,
+    Contribution.organisation_id, Contribution.part_of_id, Contribution.veiled,
+    Contribution.example,    Contribution.version, Contribution.created_at, Contribution.edited_at,
     Contribution.active_at, Contribution.hidden_at, Contribution.hidden_reason,
     Person.name.label("author_name"), Person.function.label("author_function"),
     Person.role.label("author_role"), Person.photo.label("author_photo"),

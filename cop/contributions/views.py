@@ -32,15 +32,10 @@ def found(contribution_id: int) -> Contribution:
     return contribution or abort(404)
 
 
-def home_of(contribution: Contribution) -> str:
-    """The address where a contribution is shown, with its place on a page it shares."""
-    return contribution.shown_at or link(contribution)
-
-
 @bp.get("/contributions/<int:contribution_id>")
 def show(contribution_id: int) -> ResponseReturnValue:
     """The lasting address of any contribution leads to where it is shown."""
-    return redirect(home_of(found(contribution_id)), 302)
+    return redirect(link(found(contribution_id)), 302)
 
 
 @bp.get("/contributions/<int:contribution_id>/versions")
@@ -64,7 +59,7 @@ def hide(contribution_id: int) -> ResponseReturnValue:
     form = ReasonForm()
     if form.accepted():
         actions.hide(contribution, by=the_person(), reason=form.reason.data)
-        return redirect(home_of(contribution), 303)
+        return redirect(link(contribution), 303)
     status = 422 if request.method == "POST" else 200
     return render_template("contributions/hide.html", contribution=contribution, form=form), status
 
@@ -75,7 +70,7 @@ def restore(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     require(policy.may_restore(the_person(), contribution))
     actions.restore(contribution, by=the_person())
-    return redirect(home_of(contribution), 303)
+    return redirect(link(contribution), 303)
 
 
 @bp.post("/preview")

@@ -32,6 +32,10 @@ class Comment(Base):
     hidden_by_id: Mapped[maybe_person_fk]
     hidden_reason: Mapped[str] = mapped_column(default="")
 
+    @property
+    def indexed_with(self) -> int:
+        return self.contribution_id
+
     author: Mapped[Person] = relationship(foreign_keys="Comment.author_id", lazy="raise_on_sql")
     contribution: Mapped[Contribution] = relationship(lazy="raise_on_sql")
 

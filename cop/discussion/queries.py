@@ -31,6 +31,17 @@ def on(ids: Iterable[int], person: Person | None) -> dict[int, list[Any]]:
     return found
 
 
+def words_of(ids: list[int]) -> dict[int, list[str]]:
+    """The words of the comments that are shown, by contribution, for the search index."""
+    found: dict[int, list[str]] = defaultdict(list)
+    shown = select(Comment.contribution_id, Comment.body).where(
+        Comment.contribution_id.in_(ids), Comment.hidden_at.is_(None)
+    )
+    for row in db.session.execute(shown):
+        found[row.contribution_id].append(row.body)
+    return found
+
+
 def earlier(person: Person, key: str) -> Select[Comment]:
     """The comment this form made before."""
     return select(Comment).where(Comment.author_id == person.id, Comment.submission_key == key)

@@ -9,13 +9,14 @@ from sqlalchemy.orm import joinedload
 
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
-from cop.contributions.views import found, home_of
+from cop.contributions.views import found
 from cop.db import db
 from cop.discussion import actions, policy
 from cop.discussion.forms import CommentForm
 from cop.discussion.models import Comment
 from cop.people.session import signed_in, the_person
 from cop.web.guards import require
+from cop.web.urls import link
 
 bp = Blueprint("discussion", __name__)
 
@@ -31,7 +32,7 @@ def comment(contribution_id: int) -> ResponseReturnValue:
             contribution, by=the_person(), body=form.body.data, key=form.submission
         )
         db.session.flush()
-        return redirect(f"{home_of(contribution).split('#')[0]}#comment-{made.id}", 303)
+        return redirect(f"{link(contribution).split('#')[0]}#comment-{made.id}", 303)
     return _asked_again("discussion/new.html", form, contribution)
 
 
@@ -39,7 +40,7 @@ def comment(contribution_id: int) -> ResponseReturnValue:
 def show(comment_id: int) -> ResponseReturnValue:
     """The lasting address of a comment leads to its place on a page."""
     comment, contribution = _found(comment_id)
-    return redirect(f"{home_of(contribution).split('#')[0]}#comment-{comment.id}", 302)
+    return redirect(f"{link(contribution).split('#')[0]}#comment-{comment.id}", 302)
 
 
 @bp.route("/comments/<int:comment_id>/edit", methods=["GET", "POST"])
@@ -62,7 +63,7 @@ def hide(comment_id: int) -> ResponseReturnValue:
     form = ReasonForm()
     if form.accepted():
         actions.hide(comment, by=the_person(), reason=form.reason.data)
-        return redirect(home_of(contribution), 303)
+        return redirect(link(contribution), 303)
     return _asked_again("contributions/hide.html", form, contribution)
 
 
@@ -81,7 +82,7 @@ def thank(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     require(policy.may_thank(the_person(), contribution))
     actions.thank(contribution, by=the_person())
-    return redirect(home_of(contribution), 303)
+    return redirect(link(contribution), 303)
 
 
 @bp.post("/contributions/<int:contribution_id>/thanks/delete")
@@ -89,7 +90,7 @@ def thank(contribution_id: int) -> ResponseReturnValue:
 def unthank(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     actions.unthank(contribution, by=the_person())
-    return redirect(home_of(contribution), 303)
+    return redirect(link(contribution), 303)
 
 
 def _found(comment_id: int) -> tuple[Comment, Contribution]:

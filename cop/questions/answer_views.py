@@ -13,6 +13,7 @@ from cop.questions import actions, policy
 from cop.questions.finding import answer_of, question_of
 from cop.questions.forms import AnswerForm
 from cop.web.guards import require
+from cop.web.urls import link
 
 bp = Blueprint("answers", __name__, url_prefix="/questions")
 
@@ -52,7 +53,7 @@ def accept(answer_id: int) -> ResponseReturnValue:
     answer, question = answer_of(answer_id)
     require(policy.may_accept(the_person(), question))
     actions.accept(question, answer, by=the_person())
-    return redirect(answer.shown_at, 303)
+    return redirect(link(answer), 303)
 
 
 @bp.post("/answers/<int:answer_id>/acceptance/delete")
@@ -61,4 +62,4 @@ def unaccept(answer_id: int) -> ResponseReturnValue:
     answer, question = answer_of(answer_id)
     require(policy.may_accept(the_person(), question))
     actions.unaccept(question, answer)
-    return redirect(answer.shown_at, 303)
+    return redirect(link(answer), 303)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column, synonym
 
 from cop.contributions.models import Contribution
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
@@ -65,15 +65,12 @@ class Answer(Contribution):
 
     text_fields: ClassVar[tuple[str, ...]] = ("body",)
     limit_per_hour: ClassVar[int] = 60
+    part_address: ClassVar[str] = "/questions/{part_of_id}#answer-{id}"
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
-    question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), index=True)
+    question_id: Mapped[int] = synonym("part_of_id")
     accepted_at: Mapped[datetime | None]
     accepted_by_id: Mapped[maybe_person_fk]
-
-    @property
-    def shown_at(self) -> str:
-        return f"/questions/{self.question_id}#answer-{self.id}"
 
 
 class Sharing(Base):

@@ -6,7 +6,7 @@
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, case, func, select
-from sqlalchemy.orm import aliased, joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
 from cop.contributions.models import Contribution
@@ -119,11 +119,11 @@ def answer_to_change(person: Person | None, answer_id: int) -> Select[Answer]:
 
 
 def _answer_count() -> Any:
-    reply, spine = aliased(Answer.__table__), aliased(Contribution.__table__)
+    reply = Contribution.__table__.alias("reply")
     return (
         select(func.count())
-        .select_from(reply.join(spine, spine.c.id == reply.c.id))
-        .where(reply.c.question_id == Question.id, spine.c.hidden_at.is_(None))
+        .select_from(reply)
+        .where(reply.c.part_of_id == Question.id, reply.c.hidden_at.is_(None))
         .correlate(Question)
         .scalar_subquery()
     )

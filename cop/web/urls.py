@@ -13,6 +13,9 @@ from flask import Flask, request
 from cop.i18n import reader_locale
 from cop.settings import LOCALES
 
+PLACES: dict[str, str] = {}
+"""The address of kinds that are shown on the page of another."""
+
 PATHS: dict[str, str] = {}
 """Where the pages of each kind of contribution live; each kind enters its own."""
 
@@ -24,14 +27,17 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         link=link, lang_url=lang_url, slug=slug, theme_links=theme_links, tag_links=tag_links
     )
+    app.jinja_env.globals["query_string"] = query_string
 
 
 def link(thing: Any) -> str:
     """The path of a page: of a contribution, person, organisation, group or theme.
 
-    `thing` is an entity with a `path`, or a row with a `kind`; kinds without a page of their own
-    (answers) go through /contributions/ID, which leads to the place where they are shown.
+    `thing` is an entity with a `path`, or a row with a `kind`; a part (an answer) has its place on
+    the page of what it is part of.
     """
+    if place := PLACES.get(getattr(thing, "kind", None) or ""):
+        return place.format(part_of_id=thing.part_of_id, id=thing.id)
     path = getattr(thing, "path", None) or PATHS.get(getattr(thing, "kind", ""))
     if not path:
         return f"/contributions/{thing.id}"
@@ -42,6 +48,11 @@ def slug(text: str) -> str:
     """ASCII words with hyphens, at most 60 characters, for people to recognise an address by."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].rstrip("-") or "x"
+
+
+def query_string(**values: Any) -> str:
+    """The query of an address, without what is empty; a list gives a name several values."""
+    return urlencode({name: value for name, value in values.items() if value}, doseq=True)
 
 
 def theme_links(themes: list[Any]) -> list[tuple[str, str]]:

@@ -1,0 +1,83 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How the program runs: gunicorn's threads, and the worker as a process beside them."""
+
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from cop import worker
+from cop.app import create_app
+from cop.settings import Settings
+from cop.web import log
+
+logger = logging.getLogger(__name__)
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn, told by our settings instead of a file."""
+
+    def __init__(self, app: Flask) -> None:
+        self.application = app
+        self.settings: Settings = app.extensions["settings"]
+        super().__init__()
+
+    def load_config(self) -> None:
+        settings = self.settings
+        self.cfg.set("bind", f"{settings.host}:{settings.port}")
+        self.cfg.set("worker_class", "gthread")
+        self.cfg.set("workers", settings.web_processes)
+        self.cfg.set("threads", settings.web_threads)
+        self.cfg.set("timeout", 60)
+        self.cfg.set("graceful_timeout", 10)
+        self.cfg.set("max_requests", 20_000)
+        self.cfg.set("max_requests_jitter", 2_000)
+        self.cfg.set("proc_name", "cop")
+        self.cfg.set("loglevel", "warning")
+
+    def load(self) -> Any:
+        return self.application
+
+
+def serve(app: Flask, *, with_worker: bool) -> None:
+    """Serve until stopped; the worker is a child that stops with the server."""
+    log.configure(app.extensions["settings"])
+    if with_worker:
+        child = multiprocessing.get_context("spawn").Process(
+            target=_work_beside, args=(os.getpid(),), daemon=True, name="cop-worker"
+        )
+        child.start()
+    Server(app).run()
+
+
+def work(app: Flask) -> None:
+    """Run the worker until a signal says stop; the round that runs is finished."""
+    log.configure(app.extensions["settings"])
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker.run(app, stop)
+
+
+def _work_beside(parent: int) -> None:
+    """The worker of `serve`, which also stops when its parent is gone."""
+    app = create_app()
+    log.configure(app.extensions["settings"])
+    stop = threading.Event()
+    signal.signal(signal.SIGTERM, lambda *_: stop.set())
+    signal.signal(signal.SIGINT, lambda *_: stop.set())
+    threading.Thread(target=_watch, args=(parent, stop), daemon=True).start()
+    worker.run(app, stop)
+
+
+def _watch(parent: int, stop: threading.Event) -> None:
+    while os.getppid() == parent:
+        stop.wait(1)
+    stop.set()

@@ -1,0 +1,144 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is written is found by those who may read it, whatever is typed."""
+
+import shutil
+
+import pytest
+
+from cop.db import db
+from cop.people.models import Access
+from cop.search import feeding, query
+from tests import make
+
+
+@pytest.fixture(autouse=True)
+def empty_index(settings):
+    shutil.rmtree(settings.index_dir, ignore_errors=True)
+
+
+def index_all():
+    feeding.drain()
+    while feeding.drain():
+        pass
+    db.session.commit()
+
+
+def found(browser, words, **rest):
+    return browser.get("/search", query_string={"q": words, **rest}).text
+
+
+def test_a_question_is_found_by_another_form_of_its_words(visitor, ana):
+    make.question(ana, "How often do you mow the verges here?", "We mow twice a year.")
+    index_all()
+
+    page = found(visitor, "mowing verge")
+
+    assert "How often do you mow the verges here?" in page
+    assert "<mark>mow</mark>" in page
+
+
+def test_an_answer_is_found_and_leads_to_its_place(visitor, ana, eva):
+    question = make.question(ana)
+    answer = make.answer(question, eva, "Use a flail with a collecting unit.")
+    index_all()
+
+    assert f"/questions/{question.id}#answer-{answer.id}" in found(visitor, "flail")
+
+
+def test_a_phrase_is_words_in_their_order(visitor, ana):
+    make.question(ana, "What does a green roof cost you?", "For a shed.")
+    index_all()
+
+    assert "What does a green roof" in found(visitor, '"green roof"')
+    assert "What does a green roof" not in found(visitor, '"roof green"')
+
+
+def test_kinds_and_themes_narrow_the_results(visitor, ana, eva):
+    water = make.theme("water")
+    question = make.question(ana, "How do you store rain water in town?", theme_ids=[water.id])
+    make.answer(question, eva, "Under the water square.")
+    index_all()
+
+    assert "/questions/" in found(visitor, "water", theme="water")
+    assert "How do you store" not in found(visitor, "water", kind="answer")
+    assert "How do you store" not in found(visitor, "water", theme="energy")
+
+
+def test_nothing_of_a_private_group_is_found_by_others_even_from_a_stale_index(
+    as_, visitor, ana, bea
+):
+    group = make.group("Board", Access.PRIVATE, ana)
+    make.question(ana, "What about the zeppelin budget?", group_id=group.id)
+    public = make.question(ana, "Who has a zeppelin for counting trees?")
+    index_all()
+
+    for browser, count in ((visitor, 1), (as_(bea), 1), (as_(ana), 2)):
+        assert found(browser, "zeppelin").count('class="row__title"') == count
+    public.group_id = group.id
+    db.session.commit()
+    assert found(visitor, "zeppelin").count('class="row__title"') == 0
+
+
+def test_comments_are_found_with_what_they_are_under(as_, visitor, ana, bea):
+    question = make.question(ana)
+    as_(bea).post(f"/contributions/{question.id}/comments", data={"body": "Try a scythe."})
+    index_all()
+
+    assert question.title in found(visitor, "scythe")
+
+
+def test_without_an_index_the_page_says_so_and_the_worker_builds_one(visitor, ana, settings):
+    make.question(ana)
+    assert "being rebuilt" in found(visitor, "mowing")
+
+    index_all()
+    assert "later mowing" in found(visitor, "mowing").replace("<mark>", "").replace("</mark>", "")
+
+
+# Whoosh leaves the files of an index that it cannot read to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_damaged_index_is_rebuilt(visitor, ana, settings):
+    make.question(ana)
+    index_all()
+    for file in settings.index_dir.rglob("*"):
+        if file.is_file() and file.name != "current":
+            file.write_bytes(b"\x00" * 10)
+
+    assert "being rebuilt" in found(visitor, "mowing")
+    index_all()
+    assert "1 result" in found(visitor, "mowing")
+
+
+def test_a_hidden_question_takes_its_answers_out_of_the_results(as_, visitor, ana, eva, oda):
+    question = make.question(ana)
+    make.answer(question, eva, "Use a flail.")
+    index_all()
+    as_(oda).post(f"/contributions/{question.id}/hide", data={"reason": "Spam it is."})
+
+    assert found(visitor, "flail").count('class="row__title"') == 0
+
+
+HOSTILE = [
+    *("*", "w*", "[a TO z]", "a~2", '"a b"~100', '"' * 500, "AND OR NOT", "(((((", "\x00"),
+    *("\u202etxet", "x" * 100_000, " ".join(["word"] * 1000), "kind:question", "-", '""', "'; --"),
+]
+
+
+@pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))
+def test_whatever_is_typed_gives_a_page(visitor, ana, typed):
+    make.question(ana)
+    index_all()
+    assert visitor.get("/search", query_string={"q": typed[:4000]}).status_code == 200
+    assert len(query.read(typed).words) <= query.MOST_WORDS
+
+
+def test_similar_contributions_are_shown_from_the_very_first_question_on(visitor, ana):
+    make.question(ana)
+    index_all()
+
+    shown = visitor.get("/similar?title=later mowing", headers={"HX-Request": "true"}).text
+    assert "How do you explain later mowing" in shown
+    assert "<html" not in shown
+    assert "<a " not in visitor.get("/similar?title=mow", headers={"HX-Request": "true"}).text
