@@ -18,13 +18,15 @@ from cop.discussion import queries as discussion_queries
 from cop.discussion import views as discussion
 from cop.notify import bell
 from cop.people import session
+from cop.people.views import invitations, joining, passwords, signing_in
+from cop.people.views import settings as account
 from cop.practices import views as practices
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
 from cop.search import feeding, outbox
 from cop.search import views as search
 from cop.settings import Settings
-from cop.web import assets, compression, errors, filters, guards, log, ui, urls
+from cop.web import assets, compression, errors, filters, guards, limits, log, ui, urls
 
 HERE = Path(__file__).parent
 ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -34,6 +36,7 @@ PARTS = [
     log,
     database,
     guards,
+    limits,
     session,
     i18n,
     urls,
@@ -53,6 +56,7 @@ BLUEPRINTS = [
     answers.bp,
     practices.bp,
     search.bp,
+    *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
 ]
 feeding.SOURCES[:] = [
     discussion_queries.words_of,

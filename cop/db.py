@@ -86,6 +86,11 @@ def init_app(app: Flask) -> None:
             _tune_sqlite(db.engine)
 
 
+def release() -> None:
+    """End the request's transaction before slow work: nothing was written, and no lock is held."""
+    db.session.rollback()
+
+
 def _begin() -> None:
     writing.set(request.method not in SAFE_METHODS)
 

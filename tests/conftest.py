@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import Context
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from flask import Flask, has_app_context
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from cop import clock
 from cop.app import create_app
 from cop.db import Base, db, writing
 from cop.people import session
@@ -180,3 +182,14 @@ def counted(app: Flask) -> Callable[[], AbstractContextManager[list[str]]]:
         event.remove(db.engine, "before_cursor_execute", record)
 
     return recording
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
+    """Put the clock forward by so much."""
+
+    def forward(by: timedelta) -> None:
+        moment = clock.now() + by
+        monkeypatch.setattr(clock, "now", lambda: moment)
+
+    return forward

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
@@ -44,6 +44,7 @@ class TokenKind(StrEnum):
     CONFIRM = "confirm"
     RESET = "reset"
     INVITE = "invite"
+    ADDRESS = "address"
 
 
 class Organisation(Base):
@@ -199,14 +200,3 @@ class AuditEvent(Base):
     network: Mapped[str] = mapped_column(default="")
     request_id: Mapped[str] = mapped_column(default="")
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-
-
-class RateCount(Base):
-    """How often something was tried within a window, shared by all web processes."""
-
-    __tablename__ = "rate_count"
-    __table_args__ = (CheckConstraint("count >= 0", name="count_not_negative"),)
-
-    key: Mapped[str] = mapped_column(primary_key=True)
-    count: Mapped[int]
-    expires_at: Mapped[datetime] = mapped_column(index=True)

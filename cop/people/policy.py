@@ -3,7 +3,7 @@
 
 """Who may do what with people, organisations and groups."""
 
-from cop.people.models import Access, Group, Organisation, Person
+from cop.people.models import Access, Group, Organisation, Person, Role
 
 
 def may_approve(person: Person | None) -> bool:
@@ -12,6 +12,12 @@ def may_approve(person: Person | None) -> bool:
 
 def may_invite(person: Person | None) -> bool:
     return person is not None and person.organises
+
+
+def may_give(person: Person | None, role: Role) -> bool:
+    """Organisers give roles up to their own."""
+    ranks = list(Role)
+    return may_invite(person) and ranks.index(role) <= ranks.index(person.role)  # type: ignore[union-attr]  # may_invite
 
 
 def may_edit_organisation(person: Person | None, organisation: Organisation) -> bool:

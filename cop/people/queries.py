@@ -3,12 +3,21 @@
 
 """Named selects of people, organisations and groups."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased, joinedload
 
-from cop.people.models import Access, Group, MailDomain, Membership, Organisation, Person
+from cop.people import freemail
+from cop.people.models import (
+    Access,
+    AuditEvent,
+    Group,
+    MailDomain,
+    Membership,
+    Organisation,
+    Person,
+)
 
 People: TypeAlias = Select[Person]
 
@@ -30,14 +39,17 @@ def by_email(email: str) -> People:
 def organisation_of(email: str) -> Select[Organisation]:
     """The organisation whose mail domain the address is of, subdomains included.
 
-    Compared on label boundaries: evil-dordrecht.nl is not dordrecht.nl.
+    Compared on label boundaries: evil-dordrecht.nl is not dordrecht.nl. Domains that give an
+    address to anybody are of no organisation.
     """
     labels = email.rsplit("@", 1)[-1].strip().lower().rstrip(".").split(".")
     domains = [".".join(labels[n:]) for n in range(max(len(labels) - 1, 1))]
     return (
         select(Organisation)
         .join(MailDomain, MailDomain.organisation_id == Organisation.id)
-        .where(MailDomain.domain.in_(domains))
+        .where(MailDomain.domain.in_(set(domains) - freemail.DOMAINS))
+        .order_by(func.length(MailDomain.domain).desc())
+        .limit(1)
     )
 
 
@@ -55,3 +67,23 @@ def readable_groups(person: Person | None) -> Select[int]:
 def organisers() -> People:
     """The people who organise, to be told what waits for them."""
     return taking_part().where(Person.role.in_(["organiser", "administrator"]))
+
+
+def events_about(person: Person) -> Select[Any]:
+    """What the log holds about one person."""
+    return select(AuditEvent).where(AuditEvent.person_id == person.id)
+
+
+def listed_events(events: Select[Any]) -> Select[Any]:
+    """Rows for a list, newest first, with the names of who did it and to whom."""
+    actor, subject = aliased(Person), aliased(Person)
+    columns = (
+        AuditEvent.id, AuditEvent.at, AuditEvent.kind, AuditEvent.network, AuditEvent.details,
+        actor.name.label("actor"), subject.name.label("person"),
+    )  # fmt: skip
+    return (
+        events.outerjoin(actor, actor.id == AuditEvent.actor_id)
+        .outerjoin(subject, subject.id == AuditEvent.person_id)
+        .with_only_columns(*columns)
+        .order_by(AuditEvent.at.desc(), AuditEvent.id.desc())
+    )

@@ -3,12 +3,12 @@
 
 """Who is signed in: sessions are rows, the cookie holds only a random token (Flask-Login)."""
 
-import hashlib
 import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
+from urllib.parse import urlencode
 
 from flask import Flask, Response, abort, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -19,13 +19,13 @@ from sqlalchemy.orm import contains_eager
 
 from cop import clock
 from cop.db import SAFE_METHODS, db, writing
+from cop.people.cookies import REMEMBERED, cookie_name, hashed, keep_cookie
 from cop.people.models import BrowserSession, Organisation, Person
-from cop.web.guards import request_settings
+from cop.web.limits import network
 from cop.web.urls import safe_next
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
-REMEMBERED = timedelta(days=30)
 TOUCH = timedelta(minutes=10)
 """How often a session notes that it is still used."""
 
@@ -85,21 +85,46 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R]:
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
         person = current_person()
-        if person is None:
-            return cast(R, ask_to_sign_in())
-        if not person.takes_part:
-            abort(403)
-        return view(*args, **kwargs)
+        if person is not None and not person.takes_part:
+            return cast(R, (render_template("people/waiting.html", person=person), 403))
+        return with_account(view)(*args, **kwargs)
+
+    return guarded
+
+
+def with_account(view: Callable[P, R]) -> Callable[P, R]:
+    """Let people in who have an account, also while they wait to be let in to the community."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        return cast(R, ask_to_sign_in()) if current_person() is None else view(*args, **kwargs)
 
     return guarded
 
 
 def ask_to_sign_in() -> ResponseReturnValue:
     """Lead to the sign-in page, and back afterwards; a POST's fields are not lost."""
+    here = request.full_path.rstrip("?")
     if request.method in SAFE_METHODS:
-        return redirect(f"/sign-in?next={request.full_path.rstrip('?')}", 303)
-    kept = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
-    return render_template("people/carry.html", kept=kept, target=request.path), 401
+        return redirect(f"/sign-in?{urlencode({'next': here})}", 303)
+    return render_template("people/carry.html", kept=typed(), target=here), 401
+
+
+def typed() -> list[tuple[str, str]]:
+    """The fields of this request that are worth keeping: no token, no password."""
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if name != "csrf_token" and "password" not in name
+    ]
+
+
+def enter(person: Person, answer: Response, *, remember: bool = False) -> Response:
+    """Sign the person in with this browser, in a new session; the one it had ends."""
+    if (before := current_session_id()) is not None:
+        ended = update(BrowserSession).where(BrowserSession.id == before)
+        db.session.execute(ended.values(ended_at=clock.now()))
+    return keep_cookie(answer, start(person, remember=remember), remember=remember)
 
 
 def start(person: Person, *, remember: bool) -> str:
@@ -118,27 +143,6 @@ def start(person: Person, *, remember: bool) -> str:
         )
     )
     return token
-
-
-def keep_cookie(response: Response, token: str, *, remember: bool) -> Response:
-    """Give the browser its token, for this visit or for thirty days."""
-    response.set_cookie(
-        cookie_name(),
-        token,
-        max_age=int(REMEMBERED.total_seconds()) if remember else None,
-        secure=_secure(),
-        httponly=True,
-        samesite="Lax",
-        path="/",
-    )
-    return response
-
-
-def drop_cookie(response: Response) -> Response:
-    """Take the token from the browser, with what it cached."""
-    response.delete_cookie(cookie_name(), path="/", secure=_secure(), httponly=True, samesite="Lax")
-    response.headers["Clear-Site-Data"] = '"cache", "storage"'
-    return response
 
 
 def end_sessions(person: Person, *, but: int | None = None) -> None:
@@ -160,29 +164,9 @@ def alive(session: BrowserSession, now: datetime) -> bool:
     return now - session.seen_at < IDLE and now - session.created_at < LONGEST
 
 
-def hashed(token: str) -> str:
-    """What is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
-
-
-def network() -> str:
-    """The caller's network: the IPv4 address, or the /64 of an IPv6 address."""
-    address = request.remote_addr or ""
-    return ":".join(address.split(":")[:4]) + "::/64" if ":" in address else address
-
-
-def cookie_name() -> str:
-    """`__Host-` binds the cookie to this host over https; plain http on a developer's machine."""
-    return "__Host-sid" if _secure() else "sid"
-
-
 def next_page(default: str = "/") -> str:
     """Where the reader wanted to go, if that is on this site."""
     return safe_next(request.values.get("next")) or default
-
-
-def _secure() -> bool:
-    return request_settings().base_url.startswith("https:")
 
 
 def _load(_request: object) -> SignedIn | None:
@@ -205,12 +189,13 @@ def _load(_request: object) -> SignedIn | None:
 def _touch(response: Response) -> Response:
     """Note now and then that the session is used: the one write that a GET makes."""
     seen = g.get("session_seen_at")
-    if seen is not None and clock.now() - seen > TOUCH:
+    if seen is None or clock.now() - seen <= TOUCH:
+        return response
+    used = update(BrowserSession).where(BrowserSession.id == _current_user.session_id)
+    if request.method in SAFE_METHODS:
         writing.set(True)
         with db.engine.begin() as connection:
-            connection.execute(
-                update(BrowserSession)
-                .where(BrowserSession.id == _current_user.session_id)
-                .values(seen_at=clock.now())
-            )
+            connection.execute(used.values(seen_at=clock.now()))
+    elif response.status_code < 400:
+        db.session.execute(used.values(seen_at=clock.now()))  # this request holds the write lock
     return response

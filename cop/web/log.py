@@ -66,10 +66,16 @@ def _end(response: Response) -> Response:
         extra={
             "request_id": g.request_id,
             "method": request.method,
-            "path": request.path,
+            "path": _path(),
             "endpoint": request.endpoint,
             "status": response.status_code,
             "ms": round((time.perf_counter() - g.began) * 1000, 1),
         },
     )
     return response
+
+
+def _path() -> str:
+    """The path that was asked, without the secret of a link that works once."""
+    secret = (request.view_args or {}).get("secret")
+    return request.path.replace(str(secret), "…") if secret else request.path

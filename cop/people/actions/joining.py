@@ -1,0 +1,92 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Ask to join, confirm the address, and be let in or refused."""
+
+from flask_babel import gettext as _
+
+from cop import clock
+from cop.db import db, release
+from cop.errors import Refused
+from cop.people import audit, letters, passwords
+from cop.people.actions import tokens
+from cop.people.models import MailDomain, Organisation, Person, TokenKind
+from cop.people.queries import by_email, organisation_of, organisers
+
+
+def ask(
+    name: str, email: str, *, organisation: str, function: str, motivation: str, locale: str
+) -> None:
+    """Ask to join; whether the address is known is told to its mailbox alone."""
+    person = db.session.scalar(by_email(email))
+    if person is not None and person.confirmed_at is not None:
+        letters.send_to(person, "known", path="/sign-in")
+        return
+    if person is None:
+        person = Person(name=name, email=email)
+        db.session.add(person)
+    person.name, person.function, person.locale = name, function, locale
+    person.asked_organisation, person.motivation = organisation, motivation
+    db.session.flush()
+    secret = tokens.hand_out(TokenKind.CONFIRM, email, person_id=person.id)
+    letters.send_to(person, "confirm", path=f"/join/confirm/{secret}")
+    audit.note("asked_to_join", person=person)
+
+
+def confirm(secret: str, password: str) -> Person:
+    """Use the link up and set the password; who works for a partner is let in at once."""
+    tokens.find(TokenKind.CONFIRM, secret)
+    release()
+    kept = passwords.hashed(password)
+    token = tokens.use(TokenKind.CONFIRM, secret)
+    person = db.session.get_one(Person, token.person_id)
+    person.password_hash, person.confirmed_at = kept, clock.now()
+    audit.note("confirmed", by=person, person=person)
+    organisation = db.session.scalar(organisation_of(person.email))
+    if organisation is not None and organisation.partner_since is not None:
+        let_in(person, organisation)
+    else:
+        _tell_organisers(person)
+    return person
+
+
+def approve(
+    person: Person, organisation: Organisation | None, *, by: Person, domain: str = ""
+) -> None:
+    """Let somebody in who waits; with `domain`, the next of that mail domain need not wait."""
+    _require_waiting(person)
+    let_in(person, organisation, by=by)
+    if domain and organisation is not None and db.session.get(MailDomain, domain) is None:
+        db.session.add(MailDomain(domain=domain, organisation_id=organisation.id))
+        audit.note("domain_added", by=by, domain=domain, organisation=organisation.name)
+    letters.send_to(person, "let_in", path="/sign-in")
+
+
+def refuse(person: Person, reason: str, *, by: Person) -> None:
+    """Refuse somebody who waits, with the reason they read."""
+    _require_waiting(person)
+    person.refused_at, person.refused_reason = clock.now(), reason
+    audit.note("refused", by=by, person=person)
+    letters.send_to(person, "refused", reason=reason)
+
+
+def let_in(person: Person, organisation: Organisation | None, *, by: Person | None = None) -> None:
+    """Make somebody a member, working for the organisation."""
+    person.approved_at, person.refused_at, person.refused_reason = clock.now(), None, ""
+    if organisation is not None:
+        person.organisation_id = organisation.id
+    audit.note("let_in", by=by, person=person, organisation=getattr(organisation, "name", ""))
+
+
+def _require_waiting(person: Person) -> None:
+    if person.approved_at is not None:
+        raise Refused(_("This person was let in already."))
+    if person.refused_at is not None:
+        raise Refused(_("This person was refused already."))
+    if person.confirmed_at is None:
+        raise Refused(_("This person has not confirmed the address yet."))
+
+
+def _tell_organisers(person: Person) -> None:
+    for organiser in db.session.scalars(organisers()):
+        letters.send_to(organiser, "waiting", path="/admin/people", asker=person)

@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Mail to people about their account, in their language, with links to this site only."""
+
+from typing import Any
+
+from flask import current_app, render_template
+from flask_babel import force_locale
+
+from cop.db import db
+from cop.mail.outbox import queue
+from cop.people.models import Person
+from cop.settings import LOCALES, Settings
+
+
+def send(letter: str, to: str, locale: str, *, path: str = "", **values: Any) -> None:
+    """Queue templates/email/LETTER.txt to an address; `path` is the page it leads to."""
+    settings: Settings = current_app.extensions["settings"]
+    language = locale if locale in LOCALES else settings.locale
+    url = settings.base_url.rstrip("/") + path
+    with force_locale(language):
+        template = current_app.jinja_env.get_template(f"email/{letter}.txt")
+        written: Any = template.make_module({"url": url, **values})
+        subject, text = str(written.subject), f"{written}".strip() + "\n"
+    html = render_template(
+        "email/letter.html", subject=subject, url=url, language=language, paragraphs=_parts(text)
+    )
+    queue(db.session, to, subject, text, reason=letter, language=language, html=html)
+
+
+def send_to(person: Person, letter: str, *, path: str = "", **values: Any) -> None:
+    """Queue a letter to a person."""
+    send(letter, person.email, person.locale, path=path, **{"name": person.name, **values})
+
+
+def _parts(text: str) -> list[str]:
+    """The paragraphs of a letter, which empty lines separate."""
+    return [part.strip() for part in text.split("\n\n") if part.strip()]

@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How often things may be done (Flask-Limiter), with the figures of SECURITY.md."""
+
+import hashlib
+import ipaddress
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, request
+from flask_limiter import Limiter, RequestLimit
+
+from cop import clock
+from cop.errors import TooMany
+from cop.web import counting
+from cop.web.guards import request_settings
+
+
+def network() -> str:
+    """The caller's network: the IPv4 address, or the /64 of an IPv6 address."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv4Address):
+        return str(address)
+    return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))
+
+
+def account() -> str:
+    """The account that the address in a form is of; the address itself is not kept."""
+    address = request.form.get("email", "").strip().lower()
+    return hashlib.sha256(address.encode(errors="replace")).hexdigest()[:32]
+
+
+def _refuse(breached: RequestLimit) -> None:
+    raise TooMany(max(1, breached.reset_at - int(clock.now().timestamp())))
+
+
+pages = Limiter(
+    network, application_limits=["200/minute"], storage_uri="memory://", on_breach=_refuse
+)
+"""Counts in this process alone, which is enough for what only costs time."""
+
+lasting = Limiter(network, storage_uri="cop-database://", on_breach=_refuse)
+"""Counts in the database, for what somebody could guess or flood."""
+
+
+def init_app(app: Flask) -> None:
+    """Limit the pages of this app, unless its settings say not to."""
+    pages.init_app(app)
+    lasting.init_app(app)
+
+
+@pages.request_filter
+@lasting.request_filter
+def switched_off() -> bool:
+    """Whether this app has no limits."""
+    return not request_settings().rate_limits
+
+
+def often(limit: str, *, key: Callable[[], str] = network, **rest: Any) -> Callable[..., Any]:
+    """Decorate a view: it may be asked that often by each network, or for each other key."""
+    return pages.limit(limit, key_func=key, override_defaults=False, **rest)
+
+
+def guarded(limit: str, *, key: Callable[[], str] = network) -> Callable[..., Any]:
+    """Decorate a view: that many POSTs for each key, whatever process answers them."""
+    return lasting.limit(limit, key_func=key, methods=["POST"])
+
+
+def forgive() -> None:
+    """Count this request's tries as none, in its own transaction: it did what it should."""
+    counting.forgive([each.key for each in lasting.current_limits])
