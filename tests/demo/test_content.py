@@ -26,7 +26,9 @@ COMMENTS: list[Entry] = [
     *(c for q in entries("question") for c in q.get("comment", [])),
     *(c for _, a in ANSWERS for c in a.get("comment", [])),
 ]
-ALL_TEXT = "\n".join(file.read_text(encoding="utf-8") for file in sorted(CONTENT.glob("*.toml")))
+ALL_TEXT = "\n".join(
+    file.read_text(encoding="utf-8") for file in sorted(CONTENT.rglob("*.*")) if file.is_file()
+)
 
 
 def slugs(kind: str) -> set[str]:
@@ -138,6 +140,12 @@ def test_a_library_entry_refers_to_what_exists(solution: Entry):
     for other in solution.get("related", []):
         assert other["slug"] in slugs("solution")
         assert other["reason"]
+
+
+def test_every_file_of_the_library_is_there_and_used():
+    named = [m.get("file") for s in entries("solution") for m in s.get("materials", [])]
+
+    assert {name for name in named if name} == {f.name for f in (CONTENT / "files").iterdir()}
 
 
 @pytest.mark.parametrize(("meeting", "report"), REPORTS, ids=lambda value: value["slug"])
