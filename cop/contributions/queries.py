@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, func, inspect, or_, select
 from sqlalchemy.orm import joinedload, selectinload, with_polymorphic
 
 from cop.contributions.models import (
@@ -34,6 +34,9 @@ def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
     A part is out of sight with what it is part of.
     """
     found = select(kind).where(kind.group_id.in_(readable_groups(person)), kind.hidden_at.is_(None))
+    if (identity := inspect(kind).polymorphic_identity) is not None:
+        # The joined table implies the kind; said aloud, an index gives the newest at once.
+        found = found.where(kind.kind == identity)
     may_be_part = kind is Contribution or kind.part_address
     return found.where(_whole_is_shown(kind)) if may_be_part else found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import request
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal, select
 
 from cop.db import db
 
@@ -41,5 +41,6 @@ def page_of(
     rows = db.session.execute(listed.limit(per_page).offset((number - 1) * per_page)).all()
     if number == 1 and len(rows) < per_page:
         return Page(rows, number, len(rows), per_page)
-    total = select(func.count()).select_from(counted.order_by(None).with_only_columns(1).subquery())
-    return Page(rows, number, db.session.scalar(total) or 0, per_page)
+    only = counted.order_by(None).with_only_columns(literal(1), maintain_column_froms=True)
+    total = db.session.scalar(select(func.count()).select_from(only.subquery()))
+    return Page(rows, number, total or 0, per_page)
