@@ -3,10 +3,14 @@
 
 """Mail reaches a folder or a server, or we are told why not."""
 
-from collections.abc import Callable
+import ssl
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import AuthResult
 
 from cop.mail.message import build
 from cop.mail.transport import Deferred, FolderTransport, Rejected, SmtpTransport, Unreachable
@@ -14,6 +18,11 @@ from tests.mail.conftest import Sink, free_port
 
 SENDER = "Community <noreply@voorbeeldstad.example>"
 TO = "ana@voorbeeldstad.example"
+
+OPENSSL = (
+    "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 "
+    "-subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1"
+)
 
 Start = Callable[[], tuple[Sink, int]]
 
@@ -95,3 +104,51 @@ def test_without_the_encryption_or_the_account_asked_for_nothing_is_sent(smtp: S
             transport(port, **more).send(SENDER, TO, mail())
 
     assert sink.got == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for this machine with its key, made by nobody that is trusted."""
+    path = tmp_path / "server.pem"
+    subprocess.run(
+        [*OPENSSL.split(), "-keyout", str(path), "-out", str(path)], check=True, capture_output=True
+    )
+    return path
+
+
+@pytest.fixture
+def secure_server(certificate: Path) -> Iterator[tuple[Sink, int]]:
+    """A mail server that wants encryption first and then a password."""
+    sink, tls = Sink(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate)
+    controller = Controller(
+        sink,
+        hostname="127.0.0.1",
+        port=free_port(),
+        tls_context=tls,
+        require_starttls=True,
+        auth_required=True,
+        authenticator=lambda server, session, envelope, how, data: AuthResult(
+            success=data.password == b"right", handled=False
+        ),
+    )
+    controller.start()
+    yield sink, controller.port
+    controller.stop()
+
+
+def test_encryption_and_password_are_used_with_a_server_we_trust(
+    secure_server: tuple[Sink, int], certificate: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sink, port = secure_server
+    encrypted = {"security": "starttls", "user": "cop"}
+    with pytest.raises(Unreachable, match="CERTIFICATE_VERIFY_FAILED"):
+        transport(port, **encrypted, password="right").send(SENDER, TO, mail())
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    with pytest.raises(Unreachable, match="535"):
+        transport(port, **encrypted, password="wrong").send(SENDER, TO, mail())
+    assert sink.got == []
+
+    transport(port, **encrypted, password="right").send(SENDER, TO, mail())
+
+    assert sink.got == [mail()]
