@@ -14,6 +14,7 @@ SHORT = 20_000
 LONG = 60_000
 """Most characters of a report."""
 
+LINES = 4_000
 COLUMNS = 40
 PIPES = 2_000
 CELLS = 5_000
@@ -134,6 +135,8 @@ def _nesting(text: str) -> None:
 
 
 def _marks(text: str) -> None:
+    if text.count("\n") > LINES:
+        raise Refused(_("This text has more than %(limit)s lines.", limit=LINES))
     if len(_FENCE.findall(text)) > FENCES:
         raise Refused(_("This text has too many blocks of code."))
     if len(_HEADING.findall(text)) > HEADINGS:

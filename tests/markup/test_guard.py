@@ -9,6 +9,7 @@ from cop.markup import LONG, SHORT, check
 
 REFUSED = {
     "characters": "a" * (SHORT + 1),
+    "lines": "a\n" * 4_002,
     "control": "fine\n\x00",
     "blanks": "a" + " " * 201 + "b",
     "images": "![a](/files/1)\n" * 21,
