@@ -4,6 +4,7 @@
 """The `cop` command."""
 
 import sys
+from importlib import metadata
 
 import click
 from flask import Flask
@@ -16,8 +17,16 @@ from cop.search import feeding
 from cop.settings import Unusable
 
 
+def version() -> str:
+    """The version that is installed; a clone that is not installed has none."""
+    try:
+        return metadata.version("cop")
+    except metadata.PackageNotFoundError:
+        return "of a clone"
+
+
 @click.group()
-@click.version_option(package_name="cop")
+@click.version_option(version())
 @click.pass_context
 def main(context: click.Context) -> None:
     """Run and look after a community."""
