@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from cop import db as database
 from cop import i18n
+from cop.admin import health
 from cop.contributions import bylines
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
@@ -57,6 +58,7 @@ BLUEPRINTS = [
     practices.bp,
     search.bp,
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
+    health.bp,
 ]
 feeding.SOURCES[:] = [
     discussion_queries.words_of,

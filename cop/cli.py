@@ -68,6 +68,11 @@ def serve(*, worker: bool) -> None:
 
 
 @main.command("worker")
-def run_worker() -> None:
+@click.option("--beside", is_flag=True, hidden=True, help="Stop with the parent process.")
+def run_worker(*, beside: bool) -> None:
     """Run the worker alone, for installations with several web servers."""
-    serving.work(the_app())
+    serving.work(the_app(), beside=beside)
+
+
+if __name__ == "__main__":
+    main()

@@ -3,22 +3,20 @@
 
 """How the program runs: gunicorn's threads, and the worker as a process beside them."""
 
-import logging
-import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 import threading
+import time
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from cop import worker
-from cop.app import create_app
 from cop.settings import Settings
 from cop.web import log
-
-logger = logging.getLogger(__name__)
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
@@ -50,34 +48,26 @@ def serve(app: Flask, *, with_worker: bool) -> None:
     """Serve until stopped; the worker is a child that stops with the server."""
     log.configure(app.extensions["settings"])
     if with_worker:
-        child = multiprocessing.get_context("spawn").Process(
-            target=_work_beside, args=(os.getpid(),), daemon=True, name="cop-worker"
-        )
-        child.start()
+        command = [sys.executable, "-m", "cop.cli", "worker", "--beside"]
+        subprocess.Popen(command)  # noqa: S603  (our own command; it watches this process)
     Server(app).run()
 
 
-def work(app: Flask) -> None:
-    """Run the worker until a signal says stop; the round that runs is finished."""
+def work(app: Flask, *, beside: bool = False) -> None:
+    """Run the worker until a signal says stop; the round that runs is finished.
+
+    Beside a server it also stops when that is gone.
+    """
     log.configure(app.extensions["settings"])
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker.run(app, stop)
-
-
-def _work_beside(parent: int) -> None:
-    """The worker of `serve`, which also stops when its parent is gone."""
-    app = create_app()
-    log.configure(app.extensions["settings"])
-    stop = threading.Event()
-    signal.signal(signal.SIGTERM, lambda *_: stop.set())
-    signal.signal(signal.SIGINT, lambda *_: stop.set())
-    threading.Thread(target=_watch, args=(parent, stop), daemon=True).start()
+    if beside:
+        threading.Thread(target=_watch, args=(os.getppid(), stop), daemon=True).start()
     worker.run(app, stop)
 
 
 def _watch(parent: int, stop: threading.Event) -> None:
     while os.getppid() == parent:
-        stop.wait(1)
+        time.sleep(1)
     stop.set()

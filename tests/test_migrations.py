@@ -1,0 +1,33 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The migrations build exactly the models, and can be taken back."""
+
+from pathlib import Path
+
+import sqlalchemy
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from flask_migrate import downgrade, upgrade
+
+from cop.app import create_app
+from cop.db import Base, db, writing
+from cop.settings import Settings
+from tests.conftest import database_url
+
+
+def test_migrations_build_exactly_the_models_and_can_be_taken_back(tmp_path: Path):
+    settings = Settings(
+        env="development", instance_dir=tmp_path, database_url=database_url("migrated", tmp_path)
+    )
+    app = create_app(settings)
+    writing.set(True)
+    with app.app_context():
+        upgrade()
+        with db.engine.connect() as connection:
+            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            assert compare_metadata(context, Base.metadata) == []
+        downgrade(revision="base")
+        left = set(sqlalchemy.inspect(db.engine).get_table_names()) - {"alembic_version"}
+        db.engine.dispose()
+    assert left == set()
