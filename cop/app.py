@@ -12,6 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from cop import db as database
 from cop import i18n
 from cop.admin import health
+from cop.community import chain
 from cop.contributions import bylines
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
@@ -44,6 +45,7 @@ PARTS = [
     filters,
     bylines,
     bell,
+    chain,
     outbox,
     assets,
     compression,

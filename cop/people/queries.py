@@ -55,11 +55,16 @@ def organisation_of(email: str) -> Select[Organisation]:
 
 def readable_groups(person: Person | None) -> Select[int]:
     """The ids of the groups whose contributions this person may read."""
+    return groups_read_by(person.id if person is not None and person.takes_part else None)
+
+
+def groups_read_by(person_id: Any) -> Select[int]:
+    """The same for the id (or a parameter) of somebody who takes part, or none for a visitor."""
     groups = select(Group.id)
-    if person is None or not person.takes_part:
+    if person_id is None:
         return groups.where(Group.access == Access.PUBLIC)
     mine = select(Membership.group_id).where(
-        Membership.person_id == person.id, Membership.joined_at.is_not(None)
+        Membership.person_id == person_id, Membership.joined_at.is_not(None)
     )
     return groups.where((Group.access != Access.PRIVATE) | Group.id.in_(mine))
 

@@ -205,12 +205,12 @@ def test_the_list_costs_the_same_for_one_as_for_many(as_, visitor, ana, counted)
 def test_a_page_costs_the_same_for_one_answer_as_for_many(as_, visitor, ana, eva, counted):
     def cost(browser):
         with counted() as statements:
-            assert browser.get(f"/questions/{question.id}").status_code == 200
+            assert browser.get(address).status_code == 200
         return len(statements)
 
     question = make.question(ana)
     make.answer(question, eva)
-    member = as_(ana)
+    address, member = f"/questions/{question.id}", as_(ana)
     for_one = cost(visitor), cost(member)
     for number in range(20):
         make.answer(question, eva, f"Answer {number}")

@@ -1,0 +1,109 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The chain of a contribution: from the question, over meetings and decisions, to its adoption."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask
+
+from cop.community import walk
+from cop.contributions.models import Contribution, LinkKind
+from cop.people.session import current_person
+from cop.web.urls import slug
+
+STAGE_OF = {
+    "question": "question",
+    "meeting": "discussed",
+    "report": "discussed",
+    "action": "decided",
+    "decision": "decided",
+    "practice": "practice",
+    "solution": "solution",
+}
+STAGES = ("question", "discussed", "decided", "practice", "solution", "adopted")
+SAID = ("decision", "action")
+"""What stands in a report."""
+MOST = 8
+"""Links that one stage shows: the nearest."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing in the chain, as its stage shows it."""
+
+    kind: str
+    title: str
+    url: str
+    state: str = ""
+    at: date | datetime | None = None
+    lang: str = ""
+
+
+@dataclass
+class Stage:
+    """One station of the chain; `current` when the reader is there, `more` what is left out."""
+
+    code: str
+    current: bool = False
+    links: list[Step] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, step: Step) -> None:
+        if len(self.links) < MOST:
+            self.links.append(step)
+        else:
+            self.more += 1
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `chain_of(contribution_id)`."""
+    app.jinja_env.globals["chain_of"] = chain_of
+
+
+def chain_of(contribution_id: int) -> list[Stage]:
+    """The stages around a contribution, each with what this reader may read, in one query."""
+    walked = walk.steps(current_person(), contribution_id)
+    stages = {code: Stage(code) for code in STAGES}
+    adopting = _adopting(walked)
+    for row in _once(walked):
+        here = row.what not in SAID
+        stage = stages["adopted" if here and row.item_id in adopting else STAGE_OF[row.what]]
+        if here and row.item_id == contribution_id:
+            stage.current = True
+        else:
+            stage.add(_step(row))
+    return list(stages.values())
+
+
+def _once(walked: Sequence[Any]) -> Iterable[Any]:
+    """Each thing as it was met first."""
+    met: dict[tuple[str, int], Any] = {}
+    for row in walked:
+        met.setdefault((row.what, row.item_id), row)
+    return met.values()
+
+
+def _adopting(walked: Sequence[Any]) -> set[int]:
+    """The practices that took something over, and were not themselves the outcome of a report."""
+    taking, made = set(), set()
+    for row in walked:
+        ends = (row.near_id, row.item_id) if row.outward else (row.item_id, row.near_id)
+        if row.link in {LinkKind.REPLICATES, LinkKind.APPLIES}:
+            taking.add(ends[0])
+        elif row.link == LinkKind.DOCUMENTED_AS:
+            made.add(ends[1])
+    return taking - made
+
+
+def _step(row: Any) -> Step:
+    """What a stage shows of a row; decisions and actions are at their place in the report."""
+    said = row.what in SAID
+    kind = "report" if said else row.what
+    page = Contribution.__mapper__.polymorphic_map[kind].class_.path
+    anchor = f"#{row.what}-{row.item_id}" if said else ""
+    url = f"{page}/{row.page_id}-{slug(row.page_title)}{anchor}"
+    return Step(row.what, row.text, url, row.state or "", row.day or row.at, row.language)
