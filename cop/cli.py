@@ -4,7 +4,9 @@
 """The `cop` command."""
 
 import sys
+from collections.abc import Callable
 from importlib import metadata
+from pathlib import Path
 
 import click
 from flask import Flask
@@ -13,6 +15,8 @@ from flask_migrate import upgrade
 from cop import serving
 from cop.app import create_app
 from cop.db import db
+from cop.errors import Refused
+from cop.people import commands as people
 from cop.search import feeding
 from cop.settings import Unusable
 
@@ -72,6 +76,32 @@ def serve(*, worker: bool) -> None:
 def run_worker(*, beside: bool) -> None:
     """Run the worker alone, for installations with several web servers."""
     serving.work(the_app(), beside=beside)
+
+
+@main.command("import-organisations")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def import_organisations(files: tuple[Path, ...]) -> None:
+    """Load organisations from CSV files; a file with a wrong row is refused as a whole."""
+    with the_app().app_context():
+        _say(lambda: "\n".join(people.import_organisations(files)))
+
+
+@main.command("create-admin")
+@click.argument("address")
+def create_admin(address: str) -> None:
+    """Make the person of a mail address an administrator."""
+    with the_app().app_context():
+        _say(lambda: people.create_admin(address))
+
+
+def _say(work: Callable[[], str]) -> None:
+    try:
+        click.echo(work())
+    except Refused as refusal:
+        click.echo(refusal.reason, err=True)
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -58,6 +58,6 @@ def accept(secret: str, name: str, password: str, *, locale: str) -> Person:
     person.role = token.role or Role.MEMBER
     db.session.flush()
     tokens.revoke(token.email, TokenKind.CONFIRM)
-    inviter = db.session.get(Person, token.created_by_id)
-    joining.let_in(person, db.session.get(Organisation, token.organisation_id), by=inviter)
+    inviter = db.session.get(Person, token.created_by_id or 0)
+    joining.let_in(person, db.session.get(Organisation, token.organisation_id or 0), by=inviter)
     return person
