@@ -126,7 +126,7 @@ def _clean(field: Any) -> bool:
         field.errors = [*field.errors, _("Remove the invisible control characters.")]
         return False
     limit = next((limit for kind, limit in _LIMITS.items() if isinstance(field, kind)), 300)
-    longest = max([v.max for v in field.validators if hasattr(v, "max")] or [limit])
+    longest = max([v.max for v in field.validators if getattr(v, "max", None)] or [limit])
     longest = max([longest, *(v.limit for v in field.validators if isinstance(v, Markdown))])
     if len(text) > longest > 0:
         message = _("Make this shorter: at most %(count)s characters.", count=longest)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, render_template
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     DateField,
@@ -22,13 +21,17 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange
 
+from cop.web.forms import Form, choices
+
 bp = Blueprint("ui", __name__, url_prefix="/ui")
 
-THEMES = [("trees", "Trees and shade"), ("water", "Rainwater"), ("verges", "Mowing verges")]
+THEMES = choices({"trees": "Trees and shade", "water": "Rainwater", "verges": "Mowing verges"})
+REGIONS = choices({"west": "West", "east": "East"})
+ACCESS = choices({"public": "Everyone", "members": "Members"})
 AT = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
 
 
-class SampleForm(FlaskForm):  # type: ignore[misc]  # flask_wtf ships no types
+class SampleForm(Form):
     """One field of every type."""
 
     title = StringField(
@@ -40,10 +43,8 @@ class SampleForm(FlaskForm):  # type: ignore[misc]  # flask_wtf ships no types
     )
     summary = TextAreaField("Summary", description="One or two sentences.")
     themes = SelectMultipleField("Themes", [InputRequired("Choose a theme")], choices=THEMES)
-    access = RadioField(
-        "Who may read this?", choices=[("public", "Everyone"), ("members", "Members")]
-    )
-    region = SelectField("Region", choices=[("west", "West"), ("east", "East")])
+    access = RadioField("Who may read this?", choices=ACCESS)
+    region = SelectField("Region", choices=REGIONS)
     on = DateField("Date")
     people = IntegerField("Number of people", [NumberRange(1, message="Give a number above zero")])
     password = PasswordField("Password")

@@ -32,7 +32,7 @@ customElements.define("kept-draft", class extends HTMLElement {
     this.forget()
     const body = new URLSearchParams([...this.typed(), ["address", this.dataset.address]])
     const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]')?.content ?? "" }
-    const response = await fetch("/drafts", { method: "POST", body, headers, ...options }).catch(() => null)
+    const response = await fetch("/drafts", { method: "POST", body, headers, redirect: "error", ...options }).catch(() => null)
     this.textContent = response?.ok ? this.kept() : this.dataset.failed
   }
 

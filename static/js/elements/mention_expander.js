@@ -13,7 +13,7 @@ customElements.define("mention-expander", class extends HTMLElement {
   async suggest({ key, text }) {
     if (text.length < 2) return { matched: false }
     const address = `${SOURCES[key]}?${new URLSearchParams({ q: text })}`
-    const response = await fetch(address, { headers: { "HX-Request": "true" } }).catch(() => null)
+    const response = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
     if (!response?.ok) return { matched: false }
     const holder = document.createElement("template")
     holder.innerHTML = await response.text()

@@ -1,0 +1,186 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The component page: every macro accessible, valid, and alive with and without JavaScript."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from werkzeug.serving import make_server
+
+from cop.app import create_app
+from cop.settings import Settings
+from tests.browser.checks import accessible, valid_html
+
+SCREENS = [(1280, "light"), (1280, "dark"), (375, "light"), (375, "dark")]
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where an app without data serves its component page."""
+    folder = tmp_path_factory.mktemp("components")
+    settings = Settings(env="development", secret_key="invented", instance_dir=folder)
+    server = make_server("127.0.0.1", 0, create_app(settings), threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/ui/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
+
+
+def answering(page: Page, path: str, body: str, **more: Any) -> list[str]:
+    """Answers requests to a path, and lists what they sent."""
+    sent: list[str] = []
+
+    def answer(route: Route) -> None:
+        sent.append(route.request.post_data or route.request.url)
+        route.fulfill(body=body, content_type="text/html", **more)
+
+    page.route(f"**{path}*", answer)
+    return sent
+
+
+@pytest.mark.parametrize(("width", "scheme"), SCREENS)
+def test_every_component_is_accessible_and_fits(
+    chromium: Browser, address: str, width: int, scheme: Any
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.goto(address)
+
+    accessible(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    context.close()
+
+
+def test_every_component_is_valid_html(page: Page, address: str) -> None:
+    valid_html({"components": page.request.get(address).text()})
+
+
+def test_the_policy_of_the_page_is_never_broken(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(address, wait_until="networkidle")
+
+    assert [text for text in complaints if "Content Security Policy" in text] == []
+    page.close()
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(
+    chromium: Browser, address: str
+) -> None:
+    page = chromium.new_page()
+    page.goto(address.removesuffix("ui/") + "absent")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()
+
+
+def test_what_is_wrong_has_the_focus_and_leads_to_its_field(page: Page) -> None:
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+
+    page.get_by_role("link", name="Write a text").click()
+    assert page.evaluate("document.activeElement.id") == "wrong-body"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_a_small_screen_opens_and_closes(
+    chromium: Browser, address: str, scripts: bool
+) -> None:
+    context = chromium.new_context(
+        viewport={"width": 375, "height": 800}, java_script_enabled=scripts
+    )
+    page = context.new_page()
+    page.goto(address)
+    menu = page.get_by_role("link", name="Practices", exact=True)
+    assert not menu.is_visible()
+
+    page.get_by_role("button", name="Menu").click()
+    assert menu.is_visible()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+    context.close()
+
+
+def test_the_toolbar_formats_and_the_preview_shows_the_text(page: Page) -> None:
+    sent = answering(page, "/preview", "<p>As it will <strong>look</strong></p>")
+    text = page.locator("#body")
+    text.fill("later")
+    text.select_text()
+    page.locator("markdown-toolbar[for=body]").get_by_label("Bold").click()
+    assert text.input_value() == "**later**"
+
+    page.locator("text-preview[data-text=body] button").click()
+    page.locator("#body-preview strong").wait_for()
+    assert sent == ["body=**later**"]
+
+
+def test_a_name_is_chosen_by_keyboard(page: Page) -> None:
+    options = "".join(
+        f'<li role="option" id="p{n}" data-value="[@{name}](/people/{n}-x)">{name}</li>'
+        for n, name in enumerate(["Ana", "Anouk"])
+    )
+    answering(page, "/people/suggest", f'<ul role="listbox" aria-label="People">{options}</ul>')
+    text = page.locator("#body")
+    text.press_sequentially("Hello @an")
+    page.get_by_role("option", name="Anouk").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    assert text.input_value().strip() == "Hello [@Anouk](/people/1-x)"
+
+
+def test_a_draft_is_kept_while_typing_without_secrets(page: Page) -> None:
+    sent = answering(page, "/drafts", "", status=204)
+    page.locator("#password").fill("invented secret")
+    page.locator("#body").press_sequentially("Half a thought")
+    page.get_by_text("Draft kept at").wait_for()
+
+    assert "body=Half+a+thought" in sent[-1]
+    assert "address=ui" in sent[-1]
+    assert "secret" not in sent[-1]
+
+
+def test_a_draft_that_cannot_be_kept_is_said_so(page: Page) -> None:
+    answering(page, "/drafts", "", status=303, headers={"Location": "/sign-in"})
+    page.locator("#body").press_sequentially("Half a thought")
+
+    page.get_by_text("The draft could not be kept").wait_for()
+
+
+def test_what_resembles_a_title_appears_from_eight_characters(page: Page) -> None:
+    sent = answering(page, "/similar", "<ul><li>Which trees bear a paved square?</li></ul>")
+    page.locator("#title").press_sequentially("Which t")
+    page.wait_for_timeout(500)
+    assert sent == []
+
+    page.locator("#title").press_sequentially("rees")
+    page.locator("similar-contributions li").wait_for()
+    assert sent[-1].endswith("title=Which+trees")
+
+
+def test_a_grave_act_is_confirmed_in_a_dialog(page: Page) -> None:
+    page.get_by_role("link", name="Hide").click()
+    dialog = page.get_by_role("dialog", name="Hide this answer?")
+    assert dialog.is_visible()
+
+    dialog.get_by_role("link", name="Cancel").click()
+    assert not dialog.is_visible()
