@@ -30,7 +30,7 @@ from cop.meetings.models import Action, ActionState, Decision, Meeting, Report
 from cop.people.models import Person
 from cop.people.queries import groups_read_by
 from cop.practices.models import Practice
-from cop.questions.models import Answer, Question
+from cop.questions.models import Question
 
 FARTHEST = 5
 """Links between a contribution and the far end of its chain: one for each stage that follows."""
@@ -78,11 +78,10 @@ def _statement(member: bool) -> Any:
 
 
 def _onward(walked: Any, groups: Any) -> Rows:
-    """One link further; an answer at either end of a link stands for its question."""
-    own, spoken, far = Answer.__table__.alias(), C.alias(), C.alias()
-    reply, page = Answer.__table__.alias(), C.alias()
-    outward = or_(Link.from_id == walked.c.id, Link.from_id == spoken.c.id)
-    inward = or_(Link.to_id == walked.c.id, Link.to_id == spoken.c.id)
+    """One link further; what is part of a page at either end of a link stands for that page."""
+    part, far, page = C.alias(), C.alias(), C.alias()
+    outward = or_(Link.from_id == walked.c.id, Link.from_id == part.c.id)
+    inward = or_(Link.to_id == walked.c.id, Link.to_id == part.c.id)
     ahead = ways.ahead(case((outward, 1), else_=-1), walked.c.kind, page.c.kind)
     way = ways.onward(walked.c.way, ahead, page.c.kind)
     return (
@@ -91,12 +90,10 @@ def _onward(walked: Any, groups: Any) -> Rows:
             case((outward, 1), else_=0),
         )
         .select_from(walked)
-        .outerjoin(own, own.c.question_id == walked.c.id)
-        .outerjoin(spoken, and_(spoken.c.id == own.c.id, spoken.c.hidden_at.is_(None)))
+        .outerjoin(part, and_(part.c.part_of_id == walked.c.id, part.c.hidden_at.is_(None)))
         .join(Link, or_(outward, inward))
         .join(far, far.c.id == case((outward, Link.to_id), else_=Link.from_id))
-        .outerjoin(reply, reply.c.id == far.c.id)
-        .join(page, page.c.id == func.coalesce(reply.c.question_id, far.c.id))
+        .join(page, page.c.id == func.coalesce(far.c.part_of_id, far.c.id))
         .where(
             walked.c.depth < FARTHEST,
             walked.c.way.in_(ways.PASSABLE),
