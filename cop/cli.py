@@ -15,6 +15,7 @@ from flask_migrate import upgrade
 from cop import serving
 from cop.app import create_app
 from cop.db import db
+from cop.demo import load as demonstration
 from cop.errors import Refused
 from cop.people import commands as people
 from cop.search import feeding
@@ -94,6 +95,14 @@ def create_admin(address: str) -> None:
     """Make the person of a mail address an administrator."""
     with the_app().app_context():
         _say(lambda: people.create_admin(address))
+
+
+@main.command()
+@click.option("--if-empty", is_flag=True, help="Do nothing when there are accounts already.")
+def demo(*, if_empty: bool) -> None:
+    """Load the demonstration community into an empty database, and say who can sign in."""
+    with the_app().app_context():
+        _say(lambda: "\n".join(demonstration.told(if_empty=if_empty)))
 
 
 def _say(work: Callable[[], str]) -> None:

@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The demonstration community in the database: whole, in order, and kept out of production."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+from sqlalchemy import func, select
+
+from cop import clock
+from cop.cli import main
+from cop.contributions.models import Contribution, Link, Revision
+from cop.contributions.queries import visible_to
+from cop.db import db
+from cop.demo import load
+from cop.demo.story import Event, dated, working_day
+from cop.demo.texts import entries
+from cop.notify.models import Notification
+from cop.people.models import Organisation, Person
+from cop.questions.models import Question, State
+
+SUNDAY = date(2026, 11, 22)
+
+
+def count(kind: str) -> int:
+    counted = select(func.count()).select_from(Contribution).where(Contribution.kind == kind)
+    return db.session.scalar(counted) or 0
+
+
+def test_the_clock_tells_another_moment_and_returns():
+    then = datetime(2020, 2, 29, tzinfo=UTC)
+
+    with clock.at(then):
+        assert clock.now() == then
+        assert clock.today() == date(2020, 2, 29)
+
+    assert clock.now() > then
+
+
+def test_weekends_are_free():
+    assert working_day(SUNDAY, 1) == date(2026, 11, 20)
+    assert working_day(SUNDAY, 4) == date(2026, 11, 18)
+    assert working_day(SUNDAY, -6) == date(2026, 11, 30)
+    assert working_day(SUNDAY, -7) == date(2026, 11, 30)
+
+
+def test_events_keep_their_order_within_office_hours():
+    days = [3, 9, 1, 2, 3, 1]
+    events = [Event(day, lambda: None) for day in days]
+
+    moments = list(dated(events, SUNDAY))
+
+    assert [m for m, _ in moments] == sorted({m for m, _ in moments})
+    assert [event.days_ago for _, event in moments] == sorted(days, reverse=True)
+    assert all(8 <= moment.hour < 17 for moment, _ in moments)
+
+
+@pytest.fixture
+def loaded(app: Flask) -> None:
+    load.load()
+
+
+@pytest.mark.usefixtures("loaded")
+def test_the_whole_story_is_told_by_the_actions_people_use():
+    assert count("question") == len(entries("question"))
+    assert count("practice") == len(entries("practice"))
+    assert db.session.scalar(select(func.count()).select_from(Link))
+    assert db.session.scalar(select(func.count()).select_from(Organisation)) > 907
+
+    everything = db.session.scalars(select(Contribution)).all()
+    assert all(each.example for each in everything)
+    assert all(each.created_at <= each.active_at <= clock.now() for each in everything)
+    assert db.session.scalar(select(func.count()).select_from(Revision)) >= len(everything)
+
+    states = {each.state for each in db.session.scalars(select(Question))}
+    assert states == set(State)
+
+    a_moment = select(func.max(Notification.created_at))
+    assert db.session.scalar(a_moment) < clock.now()
+
+    visitor_sees = db.session.scalars(visible_to(None, Contribution)).all()
+    closed = [e for e in entries("question") if e.get("group")]
+    assert len(closed) == len([e for e in everything if e.kind == "question"]) - len(
+        [e for e in visitor_sees if e.kind == "question"]
+    )
+
+    again = load.told(if_empty=True)
+    assert [line.split()[0] for line in again] == ["organiser", "administrator", "member"]
+    assert count("question") == len(entries("question"))
+
+
+def test_the_command_refuses_a_site_that_is_not_for_development(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setenv("COP_ENV", "production")
+    monkeypatch.setenv("COP_SECRET_KEY", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6")
+    monkeypatch.setenv("COP_BASE_URL", "https://cop.example")
+    monkeypatch.setenv("COP_DATABASE_URL", f"sqlite:///{tmp_path / 'cop.db'}")
+    monkeypatch.setenv("COP_INSTANCE_DIR", str(tmp_path))
+
+    said = CliRunner().invoke(main, ["demo"])
+
+    assert said.exit_code == 1
+    assert "COP_ENV" in said.output
+
+
+def test_a_database_in_use_is_left_alone(ana: Person):
+    with pytest.raises(load.Refused):
+        load.told()
+
+    assert load.told(if_empty=True) == []
+    assert count("question") == 0
