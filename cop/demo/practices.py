@@ -57,4 +57,4 @@ def _month(text: str) -> date:
 def _outcome(entry: Entry) -> Outcome:
     if entry.get("failed"):
         return Outcome.FAILED
-    return Outcome.WORKED if "ended" in entry else Outcome.RUNNING
+    return Outcome(entry.get("outcome", "worked" if "ended" in entry else "running"))
