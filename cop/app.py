@@ -18,6 +18,9 @@ from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
 from cop.discussion import views as discussion
+from cop.library import material_views as library_materials
+from cop.library import request_views as library_requests
+from cop.library import views as library
 from cop.notify import bell
 from cop.people import session
 from cop.people.views import invitations, joining, passwords, signing_in
@@ -58,6 +61,9 @@ BLUEPRINTS = [
     questions.bp,
     answers.bp,
     practices.bp,
+    library.bp,
+    library_requests.bp,
+    library_materials.bp,
     search.bp,
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     health.bp,

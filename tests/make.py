@@ -10,6 +10,8 @@ from sqlalchemy import select
 from cop import clock
 from cop.contributions.models import Theme
 from cop.db import Base, db
+from cop.library import actions as library
+from cop.library.models import Solution
 from cop.people.models import Access, Group, Membership, Organisation, Person
 from cop.practices import actions as practices
 from cop.practices.models import Practice
@@ -79,3 +81,13 @@ def practice(by: Person, title: str = "Mowing in curves on 62 hectares", **field
     rest = {name: fields.pop(name, value) for name, value in spine.items()}
     facts = {"title": title, "summary": "Fewer cuts.", "body": "We drew a map."} | fields
     return saved(practices.describe(by, facts, language="en", **rest))
+
+
+def solution(
+    by: Person, title: str = "Climate doers", body: str = "A group of residents.", **fields: Any
+) -> Solution:
+    """An entry of the library; its fields and what `contributions.actions.post` takes, mixed."""
+    spine = {"group_id": community().id, "theme_ids": (), "tags": "", "at": None, "files": ()}
+    rest = {name: fields.pop(name, value) for name, value in spine.items()}
+    facts = {"solution_kind": "support", "summary": "Residents think of actions."} | fields
+    return saved(library.publish(by, title, body, facts, language="en", **rest))

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, BigInteger, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import Base, created, maybe_person_fk, pk
+from cop.library.lines import FORMATS
+from cop.library.parts import Codes, Lines, Partner, PartnerLines, SolutionTerm, markdown_list
 from cop.people.models import Organisation
 
 
@@ -31,6 +34,30 @@ class Vat(StrEnum):
     NONE = "none"
 
 
+class Stage(StrEnum):
+    """Where a project stands, derived from its period."""
+
+    PLANNED = "planned"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class Reason(StrEnum):
+    """Why somebody writes to those behind an entry."""
+
+    INFORMATION = "information"
+    ROLLOUT = "rollout"
+
+
+def stage(starts_on: date | None, ends_on: date | None, today: date) -> Stage | None:
+    """Where a period stands on a day; the last day still counts; none without a period."""
+    if starts_on is None and ends_on is None:
+        return None
+    if starts_on and today < starts_on:
+        return Stage.PLANNED
+    return Stage.FINISHED if ends_on and today > ends_on else Stage.RUNNING
+
+
 class Solution(Contribution):
     """Something a municipality can use: an offer, project, tool, template, measure and so on."""
 
@@ -38,8 +65,10 @@ class Solution(Contribution):
     __mapper_args__ = {"polymorphic_identity": "solution"}
 
     path: ClassVar[str] = "/library"
+    markdown_fields: ClassVar[tuple[str, ...]] = ("body", "difference", "examples_markdown")
     text_fields: ClassVar[tuple[str, ...]] = (
-        "title", "subtitle", "summary", "body", "difference", "price_note", "policy",
+        "title", "subtitle", "summary", "body", "difference", "policy", "price_note",
+        *FORMATS, "partner_lines", "facts",
     )  # fmt: skip
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
@@ -54,13 +83,14 @@ class Solution(Contribution):
     programme: Mapped[str] = mapped_column(default="", index=True)
     priority: Mapped[str] = mapped_column(default="")
     policy: Mapped[str] = mapped_column(default="")
-    price: Mapped[int | None]
+    """How it relates to policy."""
+    price: Mapped[int | None] = mapped_column(BigInteger)
     """Cents of `currency`; none with `on_request` when it has to be asked."""
     currency: Mapped[str] = mapped_column(default="EUR")
     vat: Mapped[Vat] = mapped_column(default=Vat.NONE)
     on_request: Mapped[bool] = mapped_column(default=False)
     price_note: Mapped[str] = mapped_column(default="")
-    total_cost: Mapped[int | None]
+    total_cost: Mapped[int | None] = mapped_column(BigInteger)
     """Cents of `currency`, for a project."""
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
@@ -69,56 +99,80 @@ class Solution(Contribution):
     contact_name: Mapped[str] = mapped_column(default="")
     contact_email: Mapped[str] = mapped_column(default="")
     contact_phone: Mapped[str] = mapped_column(default="")
+    contact_public: Mapped[bool] = mapped_column(default=True)
+    """Whether the contact is an organisation's general address, which visitors may see."""
     details: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    """Phases, responsibilities, examples, tracks, checklist, materials and aims."""
+    """The lists of `lines.FORMATS`."""
 
     provider: Mapped[Organisation | None] = relationship(
         foreign_keys="Solution.provider_id", lazy="raise_on_sql"
     )
-    terms: Mapped[list["SolutionTerm"]] = relationship(
-        lazy="raise_on_sql", cascade="all, delete-orphan"
+    # Loaded on demand: the page of a stale edit shows them after the transaction has ended.
+    terms: Mapped[list[SolutionTerm]] = relationship(cascade="all, delete-orphan")
+    partners: Mapped[list[Partner]] = relationship(
+        cascade="all, delete-orphan", order_by="Partner.position"
     )
-    partners: Mapped[list["Partner"]] = relationship(
-        lazy="raise_on_sql", cascade="all, delete-orphan", order_by="Partner.position"
-    )
+
+    target_groups, stakeholders = Codes("target_group"), Codes("stakeholder")
+    info_types, support_kinds = Codes("info_type"), Codes("support_kind")
+    expertise, urban_forms = Codes("expertise"), Codes("urban_form")
+    axes, regions = Codes("axis"), Codes("region")
+    usable_in = Codes("usable_in")
+    """The regions, or every region of the country when none is named."""
+    phases, tracks, checklist = Lines("phases"), Lines("tracks"), Lines("checklist")
+    responsibilities, methods = Lines("responsibilities"), Lines("methods")
+    examples, materials = Lines("examples"), Lines("materials")
+    aims, results, quote = Lines("aims"), Lines("results"), Lines("quote")
+    partner_counts, partner_lines = Lines("partner_counts"), PartnerLines()
+
+    @property
+    def examples_markdown(self) -> str:
+        """The example actions with their links, which come and go with this text."""
+        return markdown_list((self.details or {}).get("examples", []))
+
+    @property
+    def facts(self) -> str:
+        """Everything that is not prose, a line a fact, for versions and their comparison."""
+        columns = [c.key for c in type(self).__table__.columns if c.key not in NOT_FACTS]
+        values = {key: getattr(self, key) for key in columns}
+        codes: dict[str, list[str]] = {}
+        for term in self.terms:
+            codes.setdefault(term.vocabulary, []).append(term.code)
+        codes.pop("usable_in", None)
+        values |= {name: ", ".join(sorted(each)) for name, each in codes.items()}
+        return "\n".join(
+            f"{name}: {value}" for name, value in sorted(values.items()) if value not in ("", None)
+        )
 
 
-class SolutionTerm(Base):
-    """A word of one of the library's vocabularies that fits a solution."""
-
-    __tablename__ = "solution_term"
-
-    solution_id: Mapped[int] = mapped_column(ForeignKey("solution.id"), primary_key=True)
-    vocabulary: Mapped[str] = mapped_column(primary_key=True)
-    code: Mapped[str] = mapped_column(primary_key=True, index=True)
-
-
-class Partner(Base):
-    """Who takes part in a project, and in which role."""
-
-    __tablename__ = "partner"
-
-    id: Mapped[pk]
-    solution_id: Mapped[int] = mapped_column(ForeignKey("solution.id"), index=True)
-    position: Mapped[int] = mapped_column(default=0)
-    name: Mapped[str]
-    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
-    role: Mapped[str] = mapped_column(default="")
-    kind: Mapped[str] = mapped_column(default="")
+NOT_FACTS = {"id", "details", *Solution.text_fields}
 
 
 class InformationRequest(Base):
-    """Somebody wants to know more about a solution."""
+    """Somebody wants to know more about a solution, or help with rolling it out."""
 
     __tablename__ = "information_request"
 
     id: Mapped[pk]
     solution_id: Mapped[int] = mapped_column(ForeignKey("solution.id"), index=True)
+    reason: Mapped[Reason] = mapped_column(default=Reason.INFORMATION)
     person_id: Mapped[maybe_person_fk]
     name: Mapped[str]
-    email: Mapped[str]
+    email: Mapped[str] = mapped_column(index=True)
     organisation: Mapped[str] = mapped_column(default="")
     text: Mapped[str]
+    submission_key: Mapped[str | None] = mapped_column(unique=True)
+    consented_at: Mapped[datetime] = mapped_column(default=clock.now)
     created_at: Mapped[created]
     answered_at: Mapped[datetime | None]
     answered_by_id: Mapped[maybe_person_fk]
+
+
+class MaterialDownload(Base):
+    """Somebody who takes part downloaded a material; once each."""
+
+    __tablename__ = "material_download"
+
+    attachment_id: Mapped[int] = mapped_column(ForeignKey("attachment.id"), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
+    created_at: Mapped[created]

@@ -71,7 +71,8 @@ def build(
     if date:
         message["Date"] = date
     for name, value in (headers or {}).items():
-        message[name] = _machine_read(name.lower(), value)
+        reply = name.lower() == "reply-to"
+        message[name] = _mailbox(value) if reply else _machine_read(name.lower(), value)
     message.set_content(text, cte="quoted-printable")
     if html is not None:
         message.add_alternative(html, subtype="html", cte="quoted-printable")
@@ -130,7 +131,7 @@ def _proven(message: EmailMessage) -> bytes:
     read = message_from_bytes(made, policy=policy.default)
     if [name.lower() for name in read] != [name.lower() for name in message]:
         raise Unfit("the mail reads back with other headers")
-    for name in ("From", "To"):
+    for name in {"From", "To", "Reply-To"} & set(message):
         if [each.addr_spec for each in read[name].addresses] != [
             each.addr_spec for each in message[name].addresses
         ]:

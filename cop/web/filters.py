@@ -64,12 +64,9 @@ def money(cents: int | None, currency: str = "EUR") -> str:
     """An amount in cents, without decimals when they are zero."""
     if cents is None:
         return ""
-    whole = cents % 100 == 0
-    return str(
-        flask_babel.format_currency(
-            cents / 100, currency, "¤ #,##0" if whole else None, currency_digits=not whole
-        )
-    )
+    pattern = str(flask_babel.get_locale().currency_formats["standard"].pattern)
+    whole = pattern.replace(".00", "") if cents % 100 == 0 else None
+    return str(flask_babel.format_currency(cents / 100, currency, whole, currency_digits=not whole))
 
 
 def number(value: float) -> str:

@@ -68,7 +68,7 @@ FIELDS = {
     "message id": lambda vector: {"message_id": f"<{vector}@voorbeeldstad.example>"},
     **{
         name: lambda vector, name=name: {"headers": {name: vector}}
-        for name in ("In-Reply-To", "References", "List-Unsubscribe", "List-Unsubscribe-Post")
+        for name in ("Reply-To", *LINKED)
     },
     "header name": lambda vector: {"headers": {vector: "a"}},
 }
@@ -190,3 +190,11 @@ def test_the_names_of_people_pass(name: str) -> None:
 def test_a_recipient_is_one_address(address: str) -> None:
     with pytest.raises(Unfit):
         mail(to=address)
+
+
+def test_an_answer_goes_to_the_one_address_that_was_given() -> None:
+    made = read(mail(headers={"Reply-To": "bea@anderdorp.example"}))
+
+    assert made["Reply-To"] == "bea@anderdorp.example"
+    with pytest.raises(Unfit):
+        mail(headers={"Reply-To": "bea@anderdorp.example, evil@x.example"})

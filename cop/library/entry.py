@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Everything the page of one entry shows, in a number of queries that does not depend on it."""
+
+from collections import defaultdict
+from typing import Any
+
+from cop import clock
+from cop.contributions import rows
+from cop.db import db
+from cop.discussion import queries as discussion
+from cop.i18n import reader_locale
+from cop.library import queries, showing
+from cop.library.models import stage
+from cop.people.models import Person
+
+
+def shown(person: Person | None, solution: Any) -> dict[str, Any]:
+    """The values of the page's template, for a row of `queries.page`."""
+    related = db.session.execute(queries.related(person, solution)).all()
+    trimmings = rows.trimmings([solution.id, *(row.id for row in related)])
+    return {
+        "solution": solution,
+        "person": person,
+        "trimmings": trimmings,
+        "comments": discussion.on([solution.id], person),
+        "terms": showing.grouped(db.session.execute(queries.terms(solution.id)).all()),
+        "links": db.session.execute(queries.predecessors(person, solution.id)).all(),
+        "related": _reasoned(solution, related, trimmings),
+        **_facts(solution, trimmings[solution.id].files),
+    }
+
+
+def _facts(solution: Any, files: list[Any]) -> dict[str, Any]:
+    details: dict[str, list[Any]] = defaultdict(list, solution.details)
+    locale, phases = reader_locale(), details["phases"]
+    named = db.session.execute(queries.partners(solution.id)).all()
+    return {
+        "details": details,
+        "stage": stage(solution.starts_on, solution.ends_on, clock.today()),
+        "total": showing.span(showing.total(phases), locale),
+        "total_before": showing.span(showing.total(phases, before=True), locale),
+        "partners": showing.partners(named, solution.partner_count, details["partner_counts"]),
+        "materials": showing.materials(details["materials"], files),
+        "downloads": _downloads(files),
+    }
+
+
+def _reasoned(solution: Any, related: Any, trimmings: Any) -> list[tuple[Any, list[str]]]:
+    mine = {theme.id for theme in trimmings[solution.id].themes}
+    locale = reader_locale()
+    return [(row, showing.reasons(row, mine, trimmings[row.id].themes, locale)) for row in related]
+
+
+def _downloads(files: list[Any]) -> dict[int, int]:
+    if not files:
+        return {}
+    counted = db.session.execute(queries.downloads([file.id for file in files]))
+    return dict(counted.tuples().all())
