@@ -68,6 +68,7 @@ def loaded(app: Flask) -> None:
 def test_the_whole_story_is_told_by_the_actions_people_use():
     assert count("question") == len(entries("question"))
     assert count("practice") == len(entries("practice"))
+    assert count("solution") == len(entries("solution"))
     assert db.session.scalar(select(func.count()).select_from(Link))
     assert db.session.scalar(select(func.count()).select_from(Organisation)) > 907
 
