@@ -1,0 +1,123 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""How often things may be done, over several processes and restarts."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from cop.app import create_app
+from cop.db import db
+from cop.web import limits
+from tests.conftest import Browser
+from tests.people.mailbox import PASSWORD, mail_to, with_password
+
+
+@pytest.fixture
+def process(app, settings):
+    """Another process of the same site, with limits."""
+
+    def start() -> Flask:
+        other = create_app(replace(settings, rate_limits=True))
+        other.config["WTF_CSRF_ENABLED"] = False
+        other.test_client_class = Browser
+        started.append(other)
+        limits.pages.reset()
+        return other
+
+    started: list[Flask] = []
+    yield start
+    for other in started:
+        with other.app_context():
+            db.engine.dispose()
+
+
+def guess(app: Flask, email: str, address: str = "192.0.2.1"):
+    return app.test_client().post(
+        "/sign-in",
+        data={"email": email, "password": "niet het goede woord"},
+        environ_overrides={"REMOTE_ADDR": address},
+    )
+
+
+def test_five_wrong_passwords_are_enough_in_whatever_process_and_network(process, later):
+    noor = with_password("Noor")
+    one, two = process(), process()
+
+    tries = [guess(one, noor.email, f"192.0.2.{n}").status_code for n in range(3)]
+    tries += [guess(two, noor.email, f"192.0.2.{n}").status_code for n in range(3, 5)]
+    refused = guess(process(), noor.email.upper(), "192.0.2.9")
+
+    assert tries == [422] * 5
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 15 * 60 + 1
+    assert "too often" in refused.text
+    assert guess(one, "iemand.anders@voorbeeldstad.example").status_code == 422
+
+
+def test_the_right_password_is_refused_too_until_the_window_ends(process, later):
+    from datetime import timedelta
+
+    noor = with_password("Noor")
+    app = process()
+    for _n in range(5):
+        guess(app, noor.email)
+    entry = {"email": noor.email, "password": PASSWORD}
+
+    assert app.test_client().post("/sign-in", data=entry).status_code == 429
+    later(timedelta(minutes=16))
+    assert app.test_client().post("/sign-in", data=entry).status_code == 303
+
+
+def test_signing_in_rightly_costs_nothing(process):
+    noor = with_password("Noor")
+    app = process()
+    entry = {"email": noor.email, "password": PASSWORD}
+
+    assert {app.test_client().post("/sign-in", data=entry).status_code for _n in range(7)} == {303}
+
+
+def test_a_network_may_guess_twenty_times(process):
+    app = process()
+    same64 = [f"2001:db8:1:2::{n:x}" for n in range(21)]
+
+    answers = [guess(app, f"p{n}@x.example", a).status_code for n, a in enumerate(same64)]
+
+    assert answers == [422] * 20 + [429]
+    assert guess(app, "p99@x.example", "2001:db8:1:3::1").status_code == 422
+
+
+def test_resets_and_registrations_are_limited(process):
+    noor = with_password("Noor")
+    app = process()
+    join = {"name": "Noor", "organisation": "Voorbeeldstad", "function": "Ecoloog"}
+    join["motivation"] = "Wij willen meer groen."
+
+    resets = [
+        app.test_client().post("/password/reset", data={"email": noor.email}).status_code
+        for _n in range(4)
+    ]
+    joins = [
+        app.test_client().post("/join", data=join | {"email": f"p{n}@x.example"}).status_code
+        for n in range(6)
+    ]
+
+    assert resets == [303] * 3 + [429]
+    assert len(mail_to(noor.email)) == 3
+    assert joins == [303] * 5 + [429]
+
+
+def test_a_network_may_ask_two_hundred_pages_a_minute(process):
+    browser = process().test_client()
+
+    answers = [browser.get("/sign-in").status_code for _n in range(201)]
+
+    assert answers == [200] * 200 + [429]
+
+
+def test_the_limits_can_be_switched_off(app):
+    assert guess(app, "x@voorbeeldstad.example").status_code == 422
+    answers = {guess(app, "x@voorbeeldstad.example").status_code for _n in range(6)}
+    assert answers == {422}
