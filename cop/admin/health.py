@@ -14,6 +14,7 @@ from cop import clock
 from cop.db import db
 from cop.search import index
 from cop.search.models import Heartbeat
+from cop.web import limits
 from cop.web.guards import request_settings
 
 bp = Blueprint("health", __name__)
@@ -22,6 +23,7 @@ LATE = timedelta(minutes=1)
 
 
 @bp.get("/healthz")
+@limits.pages.exempt
 def healthz() -> ResponseReturnValue:
     """200 when pages can be served, else 503; index and worker are told but do not fail it."""
     worker, database = "silent", "ok"

@@ -14,6 +14,7 @@ from cop.contributions.models import Contribution
 from cop.db import db
 from cop.errors import Refused
 from cop.people.session import current_person, signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
 
@@ -74,6 +75,7 @@ def restore(contribution_id: int) -> ResponseReturnValue:
 
 
 @bp.post("/preview")
+@limits.often("30/minute")
 @signed_in
 def preview() -> ResponseReturnValue:
     """The text as it will look: a fragment for the editor, a page without JavaScript."""

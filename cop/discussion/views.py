@@ -15,6 +15,7 @@ from cop.discussion import actions, policy
 from cop.discussion.forms import CommentForm
 from cop.discussion.models import Comment
 from cop.people.session import signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
 
@@ -22,6 +23,7 @@ bp = Blueprint("discussion", __name__)
 
 
 @bp.route("/contributions/<int:contribution_id>/comments", methods=["GET", "POST"])
+@limits.replying
 @signed_in
 def comment(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)

@@ -19,6 +19,7 @@ from cop.people.session import current_person, signed_in, the_person
 from cop.practices import actions, choices, policy, queries
 from cop.practices.forms import OUTCOMES, URBAN_FORMS, PracticeForm
 from cop.practices.models import Practice
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import link
@@ -44,6 +45,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
     require(policy.may_write(the_person()))

@@ -12,6 +12,7 @@ from cop.people.session import signed_in, the_person
 from cop.questions import actions, policy
 from cop.questions.finding import answer_of, question_of
 from cop.questions.forms import AnswerForm
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
 
@@ -19,6 +20,7 @@ bp = Blueprint("answers", __name__, url_prefix="/questions")
 
 
 @bp.route("/<int:question_id>/answers", methods=["GET", "POST"])
+@limits.replying
 @signed_in
 def answer(question_id: int) -> ResponseReturnValue:
     question = question_of(question_id)

@@ -24,6 +24,7 @@ from cop.questions import actions, policy, queries
 from cop.questions.finding import question_of
 from cop.questions.forms import REASONS, AnswerForm, CloseForm, QuestionForm
 from cop.questions.models import ClosedReason, Question
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import link
@@ -48,6 +49,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
     form = offered(QuestionForm())

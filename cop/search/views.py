@@ -16,6 +16,7 @@ from cop.people.session import current_person
 from cop.search import queries, query, snippets
 from cop.search.index import Unavailable
 from cop.search.query import Asked
+from cop.web import limits
 from cop.web.guards import request_settings
 from cop.web.paging import Page
 
@@ -25,6 +26,7 @@ SHORTEST_TITLE = 8
 
 
 @bp.get("/search")
+@limits.often("30/minute", visitor="10/minute")
 def search() -> ResponseReturnValue:
     text, page = request.args.get("q", "").strip(), _number()
     asked = query.read(text)

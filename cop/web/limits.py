@@ -10,6 +10,7 @@ from typing import Any
 
 from flask import Flask, request
 from flask_limiter import Limiter, RequestLimit
+from flask_login import current_user
 
 from cop import clock
 from cop.errors import TooMany
@@ -26,6 +27,11 @@ def network() -> str:
     if isinstance(address, ipaddress.IPv4Address):
         return str(address)
     return str(address.ipv4_mapped or ipaddress.ip_network((address, 64), strict=False))
+
+
+def reader() -> str:
+    """Who asks: the person who is signed in, otherwise the network."""
+    return f"person {current_user.id}" if current_user.is_authenticated else network()
 
 
 def account() -> str:
@@ -60,14 +66,34 @@ def switched_off() -> bool:
     return not request_settings().rate_limits
 
 
-def often(limit: str, *, key: Callable[[], str] = network, **rest: Any) -> Callable[..., Any]:
-    """Decorate a view: it may be asked that often by each network, or for each other key."""
-    return pages.limit(limit, key_func=key, override_defaults=False, **rest)
+def often(limit: str, *, visitor: str | None = None) -> Callable[..., Any]:
+    """Decorate a view: a person may ask it that often, and a network of visitors, if less."""
+    return pages.limit(
+        lambda: limit if current_user.is_authenticated else visitor or limit,
+        key_func=reader,
+        override_defaults=False,
+    )
+
+
+def writing(kind: str, limit: str) -> Callable[..., Any]:
+    """Decorate views: a person may write that many of the kind, wherever; refused ones are free."""
+    return pages.shared_limit(
+        limit,
+        scope=kind,
+        key_func=reader,
+        methods=["POST"],
+        deduct_when=lambda answer: answer.status_code < 400,
+        override_defaults=False,
+    )
 
 
 def guarded(limit: str, *, key: Callable[[], str] = network) -> Callable[..., Any]:
     """Decorate a view: that many POSTs for each key, whatever process answers them."""
     return lasting.limit(limit, key_func=key, methods=["POST"])
+
+
+contributing = writing("contribution", "10/hour")
+replying = writing("reply", "60/hour")
 
 
 def forgive() -> None:

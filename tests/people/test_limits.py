@@ -10,7 +10,9 @@ from flask import Flask
 
 from cop.app import create_app
 from cop.db import db
+from cop.people import session
 from cop.web import limits
+from tests import make
 from tests.conftest import Browser
 from tests.people.mailbox import PASSWORD, mail_to, with_password
 
@@ -121,3 +123,47 @@ def test_the_limits_can_be_switched_off(app):
     assert guess(app, "x@voorbeeldstad.example").status_code == 422
     answers = {guess(app, "x@voorbeeldstad.example").status_code for _n in range(6)}
     assert answers == {422}
+
+
+def test_ten_contributions_an_hour_and_refused_ones_are_free(process, ana):
+    browser = signed_in(process(), ana)
+    question = {
+        "title": "Hoe begin je met ecologisch bermbeheer?",
+        "body": "Wij maaien nu nog drie keer.",
+        "language": "nl",
+        "group_id": make.community().id,
+    }
+
+    empty = {browser.post("/questions/new", data={}).status_code for _n in range(11)}
+    answers = [
+        browser.post("/questions/new", data=question | {"key": str(n)}).status_code
+        for n in range(11)
+    ]
+
+    assert empty == {422}
+    assert answers == [303] * 10 + [429]
+
+
+def test_members_preview_and_search_more_often_than_visitors(process, ana):
+    app = process()
+    browser, visitor = signed_in(app, ana), app.test_client()
+
+    previews = [browser.post("/preview", data={"body": "*x*"}).status_code for _n in range(31)]
+    assert previews == [200] * 30 + [429]
+    assert [visitor.get("/search").status_code for _n in range(11)] == [200] * 10 + [429]
+    assert [browser.get("/search").status_code for _n in range(31)] == [200] * 30 + [429]
+
+
+def test_what_watches_the_site_is_not_limited(process):
+    browser = process().test_client()
+
+    assert {browser.get("/healthz").status_code for _n in range(210)} == {200}
+
+
+def signed_in(app: Flask, person):
+    browser = app.test_client()
+    with app.test_request_context():
+        token = session.start(person, remember=False)
+        db.session.commit()
+    browser.set_cookie("sid", token)
+    return browser
