@@ -76,6 +76,7 @@ def index() -> str:
         pages=[SamplePage(1, 2), SamplePage(6, 12), SamplePage(12, 12)],
         stages=_stages(),
         begun=[{"code": "question", "links": [], "current": True}, *_open()],
+        many=[(f"p{number}", f"Programme {number}", number, False) for number in range(1, 13)],
         at=AT,
     )
 
