@@ -3,6 +3,9 @@
 
 """The reader's language and time zone: by address, cookie, person or browser (Flask-Babel)."""
 
+from functools import cache
+
+from babel.support import NullTranslations, Translations
 from flask import Flask, Response, current_app, g, has_request_context, request
 from flask_babel import Babel
 from flask_login import current_user
@@ -23,6 +26,12 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.extensions["translations"])
     babel.init_app(app, locale_selector=reader_locale)
     app.after_request(_keep_choice)
+    # Flask-Babel looks the translations up at each word; a page has a hundred.
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of jinja2.ext.i18n
+        lambda text: _translations(reader_locale()).ugettext(text),
+        lambda one, many, n: _translations(reader_locale()).ungettext(one, many, n),
+        newstyle=True,
+    )
     app.jinja_env.globals["locales"] = list(LOCALES.items())
     app.context_processor(lambda: {"locale": reader_locale()})
 
@@ -34,6 +43,14 @@ def reader_locale() -> str:
     if "locale" not in g:
         g.locale = _chosen() or _preferred()
     return str(g.locale)
+
+
+@cache
+def _translations(code: str) -> NullTranslations:
+    """The catalogue of a language, read once."""
+    folder = current_app.extensions["translations"]
+    found = Translations.load(folder, [code])
+    return found if isinstance(found, Translations) else NullTranslations()
 
 
 def _chosen() -> str | None:
