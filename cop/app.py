@@ -31,7 +31,7 @@ from cop.questions import views as questions
 from cop.search import feeding, outbox
 from cop.search import views as search
 from cop.settings import Settings
-from cop.web import assets, compression, errors, filters, guards, limits, log, ui, urls
+from cop.web import assets, compression, errors, filters, fragments, guards, limits, log, ui, urls
 
 HERE = Path(__file__).parent
 ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -46,6 +46,7 @@ PARTS = [
     i18n,
     urls,
     filters,
+    fragments,
     bylines,
     bell,
     chain,

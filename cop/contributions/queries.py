@@ -41,7 +41,7 @@ def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
     return found.where(_whole_is_shown(kind)) if may_be_part else found
 
 
-def page_of(person: Person | None, kind: type[C], contribution_id: int) -> Select[C]:
+def page_of(person: Person | None, kind: type[C], contribution_id: Any) -> Select[C]:
     """One contribution for its own page; hidden ones only for the author and organisers."""
     found = select(kind).where(
         kind.id == contribution_id, kind.group_id.in_(readable_groups(person))

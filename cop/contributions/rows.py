@@ -19,8 +19,9 @@ from cop.contributions.models import (
     Theme,
     Themed,
 )
+from cop.contributions.prepared import run
 from cop.contributions.queries import visible_to
-from cop.db import Rows, db
+from cop.db import Rows
 from cop.people.models import Group, Organisation, Person
 
 SHOWN = (
@@ -73,7 +74,7 @@ def trimmings(ids: Iterable[int]) -> dict[int, Trimmings]:
     found: dict[int, Trimmings] = defaultdict(Trimmings)
     if not near:
         return found
-    for row in db.session.execute(_hanging_on(near)):
+    for row in run(_hanging_on, None, ids=near):
         if row.what == "theme":
             found[row.contribution_id].themes.append(row)
         elif row.what == "tag":
@@ -83,7 +84,7 @@ def trimmings(ids: Iterable[int]) -> dict[int, Trimmings]:
     return found
 
 
-def _hanging_on(ids: list[int]) -> Any:
+def _hanging_on(person: Person | None, ids: Any) -> Any:
     none = type_coerce(null(), JSON)
     themes = (
         select(

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, Select, func, or_, select
 
 from cop.contributions.models import Contribution
+from cop.contributions.prepared import run
 from cop.db import Rows, db
 from cop.discussion.models import Comment, Thanks
 from cop.people.models import Organisation, Person
@@ -21,14 +22,18 @@ def on(ids: Iterable[int], person: Person | None) -> dict[int, list[Any]]:
     Hidden ones only for their author and organisers.
     """
     found: dict[int, list[Any]] = defaultdict(list)
-    comments = _rows().where(Comment.contribution_id.in_(list(ids)))
+    for row in run(_under, person, ids=list(ids)):
+        found[row.contribution_id].append(row)
+    return found
+
+
+def _under(person: Person | None, ids: Any) -> Rows:
+    comments = _rows().where(Comment.contribution_id.in_(ids))
     if person is None or not person.takes_part:
         comments = comments.where(Comment.hidden_at.is_(None))
     elif not person.organises:
         comments = comments.where(or_(Comment.hidden_at.is_(None), Comment.author_id == person.id))
-    for row in db.session.execute(comments):
-        found[row.contribution_id].append(row)
-    return found
+    return comments
 
 
 def words_of(ids: list[int]) -> dict[int, list[str]]:

@@ -21,6 +21,7 @@ from cop import clock
 from cop.db import SAFE_METHODS, db, writing
 from cop.people.cookies import REMEMBERED, cookie_name, hashed, keep_cookie
 from cop.people.models import BrowserSession, Organisation, Person
+from cop.web.fragments import blind
 from cop.web.limits import network
 from cop.web.urls import safe_next
 
@@ -58,7 +59,12 @@ def init_app(app: Flask) -> None:
 
 
 def current_person() -> Person | None:
-    """The person who is signed in, or None for a visitor."""
+    """The person who is signed in, or None for a visitor.
+
+    Raises RuntimeError inside a part that is rendered once for everybody (web/fragments.py).
+    """
+    if blind.get():
+        raise RuntimeError("a part that is rendered once must not know who reads")
     user = _current_user
     return user.person if user.is_authenticated else None
 

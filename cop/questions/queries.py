@@ -64,7 +64,7 @@ def counts(person: Person | None, theme_ids: list[int]) -> Rows:
     )
 
 
-def page(person: Person | None, question_id: int) -> Rows:
+def page(person: Person | None, question_id: Any) -> Rows:
     """The row of a question's own page."""
     return rows.rows_of(
         page_of(person, Question, question_id),
@@ -76,7 +76,7 @@ def page(person: Person | None, question_id: int) -> Rows:
     )
 
 
-def answers(person: Person | None, question_id: int) -> Rows:
+def answers(person: Person | None, question_id: Any) -> Rows:
     """The rows of its answers: accepted first, then by thanks, then by age."""
     given = select(Answer).where(Answer.question_id == question_id)
     if person is None or not person.takes_part:
@@ -91,7 +91,7 @@ def answers(person: Person | None, question_id: int) -> Rows:
     )
 
 
-def sharing(question_id: int) -> Rows:
+def sharing(person: Person | None, question_id: Any) -> Rows:
     """The organisations that have this question too, the earliest first."""
     return (
         select(Sharing.organisation_id.label("id"), Organisation.name, Sharing.person_id)

@@ -13,6 +13,7 @@ from cop.contributions import actions as spine
 from cop.contributions import rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
+from cop.contributions.prepared import run
 from cop.contributions.queries import visible_to
 from cop.db import db
 from cop.discussion import queries as discussion
@@ -70,8 +71,8 @@ def new() -> ResponseReturnValue:
 @bp.get("/<int:question_id>-<slug>")
 def show(question_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
-    question = db.session.execute(queries.page(person, question_id)).first() or abort(404)
-    answers = db.session.execute(queries.answers(person, question_id)).all()
+    question = run(queries.page, person, question_id=question_id).first() or abort(404)
+    answers = run(queries.answers, person, question_id=question_id).all()
     ids = [question.id, *(answer.id for answer in answers)]
     return render_template(
         "questions/show.html",
@@ -79,7 +80,7 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         answers=answers,
         comments=discussion.on(ids, person),
         trimmings=rows.trimmings(ids),
-        sharing=db.session.execute(queries.sharing(question_id)).all(),
+        sharing=run(queries.sharing, person, question_id=question_id).all(),
         person=person,
         policy=policy,
         reasons=REASONS,

@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Parts of pages that are the same for the same input are rendered once (DESIGN.md §7).
+
+What a part depends on is its key, so nothing has to be forgotten when something changes, and
+nobody gets what was rendered for another: while a part is rendered it cannot know who reads.
+"""
+
+import time
+from collections import OrderedDict
+from contextvars import ContextVar
+from threading import Lock
+from typing import Any
+
+from flask import Flask
+from jinja2.runtime import Macro
+from markupsafe import Markup
+from sqlalchemy import Row
+
+from cop import markup
+from cop.i18n import reader_locale
+
+MOST = 4000
+"""Parts that are remembered; the one that was not asked for longest goes first."""
+
+blind: ContextVar[bool] = ContextVar("blind", default=False)
+"""Whether a part is being rendered that must not know who reads."""
+
+_parts: OrderedDict[Any, Markup] = OrderedDict()
+_lock = Lock()
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `once(macro, …)`."""
+    app.jinja_env.globals["once"] = once
+
+
+def once(macro: Macro, *given: Any, for_seconds: int = 0, **named: Any) -> Markup:
+    """What the macro makes of its arguments, rendered once for equal arguments and language.
+
+    With `for_seconds` it is rendered anew after that time: for what says how long ago it was.
+    """
+    age = int(time.time() // for_seconds) if for_seconds else 0
+    key = (macro._func, reader_locale(), age, _frozen(given), _frozen(named))
+    with _lock:
+        if key in _parts:
+            _parts.move_to_end(key)
+            return _parts[key]
+    mark = blind.set(True)
+    try:
+        part = markup.trusted(macro(*given, **named))
+    finally:
+        blind.reset(mark)
+    with _lock:
+        _parts[key] = part
+        while len(_parts) > MOST:
+            _parts.popitem(last=False)
+    return part
+
+
+def _frozen(value: Any) -> Any:
+    """The value as something that can be a key, equal for equal values."""
+    if isinstance(value, Row | list | tuple):
+        return tuple(map(_frozen, value))
+    if isinstance(value, dict):
+        return tuple((name, _frozen(each)) for name, each in value.items())
+    return value
