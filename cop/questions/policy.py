@@ -3,9 +3,45 @@
 
 """Who may do what with questions and answers; `question` and `answer` are entities or rows."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from cop.people.models import Person
+from cop.people.policy import sees_who
+
+
+@dataclass(frozen=True)
+class May:
+    """What a reader may do with one text on a question's page; equal for equal readers."""
+
+    edit: bool = False
+    accept: bool = False
+    thank: bool = False
+    comment: bool = False
+    organises: bool = False
+    id: int = 0
+    """The reader, when comments under the text are the reader's own."""
+    veiled: int = 0
+    """The author whose own comments stay veiled."""
+
+
+def may(person: Person | None, question: Any, row: Any, comments: Iterable[Any]) -> May:
+    """Everything at once, for the template."""
+    shy = question.veiled and not sees_who(person, question.author_id)
+    veiled = question.author_id if shy else 0
+    if person is None or not person.takes_part:
+        return May(veiled=veiled)
+    own = any(comment.author_id == person.id for comment in comments)
+    return May(
+        edit=may_edit(person, row),
+        accept=row is not question and may_accept(person, question),
+        thank=row.author_id != person.id,
+        comment=True,
+        organises=person.organises,
+        id=person.id if own else 0,
+        veiled=veiled,
+    )
 
 
 def may_ask(person: Person | None) -> bool:

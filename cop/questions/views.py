@@ -74,11 +74,14 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
     question = run(queries.page, person, question_id=question_id).first() or abort(404)
     answers = run(queries.answers, person, question_id=question_id).all()
     ids = [question.id, *(answer.id for answer in answers)]
+    found = [question, *answers]
+    comments = discussion.on(ids, person)
     return render_template(
         "questions/show.html",
         question=question,
         answers=answers,
-        comments=discussion.on(ids, person),
+        comments=comments,
+        mays={row.id: policy.may(person, question, row, comments[row.id]) for row in found},
         trimmings=rows.trimmings(ids),
         sharing=run(queries.sharing, person, question_id=question_id).all(),
         person=person,

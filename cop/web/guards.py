@@ -7,9 +7,11 @@ from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, current_app, request
 from flask_wtf import CSRFProtect
+from flask_wtf.csrf import generate_csrf
 
 from cop.db import SAFE_METHODS
 from cop.settings import Settings
+from cop.web.fragments import blind
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -34,9 +36,17 @@ def init_app(app: Flask) -> None:
     app.before_request(refuse_foreign_host)
     app.before_request(refuse_cross_site_writes)
     csrf.init_app(app)
+    app.jinja_env.globals["csrf_token"] = form_token
     app.after_request(secure_headers)
     app.config["WTF_CSRF_TIME_LIMIT"] = None  # as long as the session: slow writers lose nothing
     app.config["WTF_CSRF_SSL_STRICT"] = False  # refuse_cross_site_writes looks at the origin
+
+
+def form_token() -> str:
+    """The token of this session's forms; RuntimeError in a part that is rendered for everybody."""
+    if blind.get():
+        raise RuntimeError("a part that is rendered once must not hold a token")
+    return str(generate_csrf())
 
 
 def require(allowed: bool) -> None:

@@ -10,8 +10,9 @@ document.addEventListener("htmx:config:request", event => {
 document.addEventListener("htmx:before:response", event => {
   const { ok, url } = event.detail.ctx.response.raw
   if (ok && new URL(url).pathname !== "/sign-in") return
-  const form = event.target.closest("form[data-hx-select]")
-  if (!form) return
+  const button = event.target.closest("button[data-hx-select]")
+  if (!button) return
   event.preventDefault()
-  form.submit()
+  button.form.action = button.formAction
+  button.form.submit()
 })
