@@ -38,6 +38,14 @@ def amount(text: str) -> Decimal:
     return value
 
 
+def length_of_time(value: float, unit: str, locale: str) -> str:
+    """A length of time in words: 6 months."""
+    said = str(format_unit(value, f"duration-{unit}", locale=locale))
+    if "duration-" in said:  # Babel knows no long Dutch words for hours and days; these are long
+        said = str(format_unit(value, f"duration-{unit}", "short", locale=locale))
+    return said
+
+
 class Cell(Protocol):
     """One part of a line."""
 
@@ -149,7 +157,7 @@ class Span:
         if not item.get("duration"):
             return ""
         if locale:
-            return str(format_unit(item["duration"], f"duration-{item['unit']}", locale=locale))
+            return length_of_time(item["duration"], item["unit"], locale)
         return f"{item['duration']} {item['unit']}"
 
 

@@ -57,4 +57,4 @@ def _downloads(files: list[Any]) -> dict[int, int]:
     if not files:
         return {}
     counted = db.session.execute(queries.downloads([file.id for file in files]))
-    return dict(counted.tuples().all())
+    return {row.attachment_id: row.number for row in counted}

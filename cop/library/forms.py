@@ -33,7 +33,10 @@ class SolutionForm(ContributionForm, PriceFields, WorkFields, ProjectFields):
     )
     summary = Prose(
         _("Summary"),
-        [DataRequired(_("Summarise it in a few sentences.")), Length(max=320, message=_("Write at most 320 characters."))],
+        [
+            DataRequired(_("Summarise it in a few sentences.")),
+            Length(max=320, message=_("Write at most 320 characters.")),
+        ],
         description=_("At most 320 characters; they stand in lists."),
     )
     body = Prose(
@@ -107,7 +110,10 @@ class InformationForm(Form):
     organisation = Line(_("Your organisation"), [Optional(), Length(max=100)])
     text = Prose(
         _("What would you like to know?"),
-        [DataRequired(_("Write what you would like to know.")), Length(10, 3000, _("Write 10 to 3000 characters."))],
+        [
+            DataRequired(_("Write what you would like to know.")),
+            Length(10, 3000, _("Write 10 to 3000 characters.")),
+        ],
     )
     consent = Switch(
         _("My message and address may be kept and passed on to answer my question."),

@@ -154,7 +154,7 @@ def requests(solution_id: int) -> Select[*tuple[Any, ...]]:
 def downloads(attachment_ids: list[int]) -> Select[*tuple[Any, ...]]:
     """Rows of (file, how many of those who take part downloaded it)."""
     return (
-        select(MaterialDownload.attachment_id, func.count())
+        select(MaterialDownload.attachment_id, func.count().label("number"))
         .where(MaterialDownload.attachment_id.in_(attachment_ids))
         .group_by(MaterialDownload.attachment_id)
     )

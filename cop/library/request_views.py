@@ -15,6 +15,7 @@ from cop.library.forms import InformationForm
 from cop.library.models import InformationRequest, Reason, Solution
 from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
 
@@ -22,6 +23,7 @@ bp = Blueprint("library_requests", __name__, url_prefix="/library")
 
 
 @bp.route("/<int:solution_id>/ask", methods=["GET", "POST"])
+@limits.guarded("10 per hour")
 def ask(solution_id: int) -> ResponseReturnValue:
     solution, person = solution_of(solution_id), current_person()
     form = InformationForm(**_known_of(person))

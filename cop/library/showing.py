@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from babel.lists import format_list
-from babel.units import format_unit
 from flask_babel import gettext as _
 
+from cop.library.cells import length_of_time
 from cop.library.vocabulary import label
 
 _HOURS = {"hour": 1, "day": 24, "week": 168}
@@ -38,7 +38,7 @@ def total(phases: Iterable[dict[str, Any]], *, before: bool = False) -> list[tup
 
 def span(amounts: Sequence[tuple[float, str]], locale: str) -> str:
     """Amounts of time in words: 8 months; 1 year and 2 weeks."""
-    words = [format_unit(value, f"duration-{unit}", locale=locale) for value, unit in amounts]
+    words = [length_of_time(value, unit, locale) for value, unit in amounts]
     return str(format_list(words, locale=locale)) if words else ""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, request
+from werkzeug.routing import IntegerConverter, Map
 
 from cop.i18n import reader_locale
 from cop.settings import LOCALES
@@ -22,8 +23,16 @@ PATHS: dict[str, str] = {}
 _SAFE_NEXT = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 
 
+class Id(IntegerConverter):
+    """The number of a row; one larger than the database can keep is no address of ours."""
+
+    def __init__(self, map: Map, *args: Any, **rest: Any) -> None:
+        super().__init__(map, *args, **{"max": 2**31 - 1, **rest})
+
+
 def init_app(app: Flask) -> None:
-    """Give templates the addresses."""
+    """Give templates the addresses, and routes their numbers."""
+    app.url_map.converters["int"] = Id
     app.jinja_env.globals.update(
         link=link, lang_url=lang_url, slug=slug, theme_links=theme_links, tag_links=tag_links
     )

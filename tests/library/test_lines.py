@@ -17,6 +17,9 @@ Guidance | 6 months
 * Kickoff: getting to know each other: who is who
 * Wrap up
 Germination | 0.5 year | before
+Call | 17 days
+Evening | 2.5 hours
+Spring | 3 weeks
 Afterwards""",
     "tracks": "Internal\n- A climate team\nExternal\n- Partners\n- Chances",
     "checklist": "There is a baseline | Without one nothing can be compared\nThere is money",
