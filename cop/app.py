@@ -21,6 +21,9 @@ from cop.discussion import views as discussion
 from cop.library import material_views as library_materials
 from cop.library import request_views as library_requests
 from cop.library import views as library
+from cop.meetings import attending_views as attending
+from cop.meetings import report_views as reports
+from cop.meetings import views as meetings
 from cop.notify import bell
 from cop.people import session
 from cop.people.views import invitations, joining, passwords, signing_in
@@ -65,6 +68,7 @@ BLUEPRINTS = [
     library.bp,
     library_requests.bp,
     library_materials.bp,
+    *(meetings.bp, attending.bp, reports.bp),
     search.bp,
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     health.bp,

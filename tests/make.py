@@ -3,6 +3,7 @@
 
 """Make valid things with as few words as a test needs."""
 
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -12,6 +13,9 @@ from cop.contributions.models import Theme
 from cop.db import Base, db
 from cop.library import actions as library
 from cop.library.models import Solution
+from cop.meetings import actions as meetings
+from cop.meetings import reporting
+from cop.meetings.models import Meeting, Report
 from cop.people.models import Access, Group, Membership, Organisation, Person
 from cop.practices import actions as practices
 from cop.practices.models import Practice
@@ -91,3 +95,20 @@ def solution(
     rest = {name: fields.pop(name, value) for name, value in spine.items()}
     facts = {"solution_kind": "support", "summary": "Residents think of actions."} | fields
     return saved(library.publish(by, title, body, facts, language="en", **rest))
+
+
+def meeting(by: Person, title: str = "Verges and heat", **fields: Any) -> Meeting:
+    """A meeting of two hours, a week from now unless `days` says otherwise."""
+    starts_at = clock.now().replace(microsecond=0) + timedelta(days=fields.pop("days", 7))
+    items, group_id = fields.pop("items", ()), fields.pop("group_id", community().id)
+    facts = {"title": title, "starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
+    return saved(meetings.plan(by, facts | fields, items, language="en", group_id=group_id))
+
+
+def report(by: Person, title: str = "Report: verges and heat", **fields: Any) -> Report:
+    """A report of yesterday; its parts are those of `reporting.Minutes`."""
+    parts = ("decisions", "actions", "people", "organisations")
+    minutes = reporting.Minutes(**{name: fields.pop(name) for name in parts if name in fields})
+    group_id = fields.pop("group_id", community().id)
+    facts = {"title": title, "body": "We talked.", "held_on": clock.today() - timedelta(days=1)}
+    return saved(reporting.publish(by, facts | fields, minutes, language="en", group_id=group_id))

@@ -59,10 +59,6 @@ class Meeting(Contribution):
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
 
-    agenda: Mapped[list["AgendaItem"]] = relationship(
-        lazy="raise_on_sql", order_by="AgendaItem.position", cascade="all, delete-orphan"
-    )
-
 
 class AgendaItem(Base):
     """One thing that is talked about at a meeting."""

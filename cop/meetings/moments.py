@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext as _
 
+from cop import clock
 from cop.errors import Refused
 
 ZONES = (
@@ -38,6 +39,11 @@ def moment(day: date, clock_time: time, zone: str) -> datetime:
 def local(at: datetime, zone: str) -> datetime:
     """What the clocks of a zone show at a moment."""
     return at.astimezone(ZoneInfo(zone))
+
+
+def is_upcoming(meeting: Any) -> bool:
+    """Whether it has not begun and goes on."""
+    return meeting.cancelled_at is None and meeting.starts_at > clock.now()
 
 
 def timed(items: Iterable[Any], starts_at: datetime) -> list[tuple[Any, datetime | None]]:

@@ -5,12 +5,12 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from cop.db import db
 from cop.errors import Refused
@@ -78,12 +78,13 @@ class Names:
         )  # fmt: skip
 
 
-def people() -> list[Named]:
-    """Everybody who takes part; the organisation tells namesakes apart."""
+def people(also: Collection[int] = ()) -> list[Named]:
+    """Everybody who takes part, and those with the ids; the organisation tells namesakes apart."""
+    here = taking_part().with_only_columns(Person.id)
     found = (
-        taking_part()
-        .with_only_columns(Person.id, Person.name, Organisation.name.label("organisation"))
+        select(Person.id, Person.name, Organisation.name.label("organisation"))
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(or_(Person.id.in_(here), Person.id.in_(also)))
     )
     return [Named("person", *row[:2], row[2] or "") for row in db.session.execute(found)]
 

@@ -5,6 +5,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import flask_babel
 from babel.dates import format_timedelta
@@ -30,9 +31,9 @@ def init_app(app: Flask) -> None:
     )
 
 
-def show_date(value: date | datetime | None) -> str:
-    """5 november 2026."""
-    return flask_babel.format_date(value, "long") if value else ""
+def show_date(value: date | datetime | None, zone: str = "", style: str = "long") -> str:
+    """5 november 2026; on the calendar of a time zone, or else of the site."""
+    return flask_babel.format_date(_in(zone, value), style, not zone) if value else ""
 
 
 def show_month(value: date | None) -> str:
@@ -40,16 +41,16 @@ def show_month(value: date | None) -> str:
     return flask_babel.format_date(value, "LLLL yyyy") if value else ""
 
 
-def show_time(value: datetime) -> str:
-    """10.00 uur in Dutch, the usual short time elsewhere."""
+def show_time(value: datetime, zone: str = "") -> str:
+    """10.00 uur in Dutch, the usual short time elsewhere; on the clocks of a zone."""
     if reader_locale() == "nl":
-        return f"{flask_babel.format_time(value, 'HH.mm')} uur"
-    return str(flask_babel.format_time(value, "short"))
+        return f"{flask_babel.format_time(_in(zone, value), 'HH.mm', not zone)} uur"
+    return str(flask_babel.format_time(_in(zone, value), "short", not zone))
 
 
-def show_moment(value: datetime | None) -> str:
+def show_moment(value: datetime | None, zone: str = "") -> str:
     """5 november 2026, 10.00 uur."""
-    return f"{show_date(value)}, {show_time(value)}" if value else ""
+    return f"{show_date(value, zone)}, {show_time(value, zone)}" if value else ""
 
 
 def ago(value: datetime) -> str:
@@ -77,6 +78,13 @@ def number(value: float) -> str:
 def rendered(html: str) -> Markup:
     """HTML that was rendered and cleaned when it was written."""
     return markup.trusted(html)
+
+
+def _in(zone: str, value: Any) -> Any:
+    """What calendar and clock of a zone show at a moment."""
+    if zone and isinstance(value, datetime):
+        return value.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return value
 
 
 def initials(name: str) -> str:

@@ -1,0 +1,118 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of reports, and the state of the actions in them."""
+
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from cop.contributions import rows
+from cop.contributions.editing import led_to, offered, shown
+from cop.contributions.queries import visible_to
+from cop.db import db
+from cop.discussion import queries as discussion
+from cop.meetings import policy, prefilling, reporting
+from cop.meetings import report_queries as queries
+from cop.meetings.finding import action_of, report_of
+from cop.meetings.models import ActionState, Report
+from cop.meetings.passages import passages
+from cop.meetings.report_forms import ReportForm
+from cop.people.session import current_person, signed_in, the_person
+from cop.web.guards import require
+from cop.web.paging import page_of
+from cop.web.urls import safe_next
+
+bp = Blueprint("reports", __name__, url_prefix="/reports")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    person = current_person()
+    reports = visible_to(person, Report)
+    page = page_of(queries.listed(reports), reports)
+    return render_template(
+        "meetings/reports.html",
+        page=page,
+        trimmings=rows.trimmings(row.id for row in page.rows),
+        may_report=policy.may_report(person),
+    )
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@signed_in
+def new() -> ResponseReturnValue:
+    require(policy.may_report(the_person()))
+    form = prefilling.begun(offered(ReportForm()))
+    if request.method == "POST" and form.actions.rearranged():
+        return render_template("meetings/report_new.html", form=form)
+    if form.accepted():
+        report = reporting.publish(
+            the_person(), form.facts, form.minutes, language=form.language.data, **form.spine()
+        )
+        return led_to(report)
+    return shown("meetings/report_new.html", form)
+
+
+@bp.get("/<int:report_id>")
+@bp.get("/<int:report_id>-<slug>")
+def show(report_id: int, slug: str = "") -> ResponseReturnValue:
+    person = current_person()
+    report = db.session.execute(queries.page(person, report_id)).first() or abort(404)
+    html, contents = passages(report.body_html)
+    present = _present(report_id)
+    return render_template(
+        "meetings/report_show.html",
+        report=report,
+        html=html,
+        contents=contents,
+        decisions=db.session.execute(queries.decisions(person, report_id)).all(),
+        actions=db.session.execute(queries.actions(person, report_id)).all(),
+        present=present,
+        attended=len(present["people"]) + report.guests,
+        comments=discussion.on([report.id], person),
+        trimmings=rows.trimmings([report.id]),
+        person=person,
+        policy=policy,
+    )
+
+
+@bp.route("/<int:report_id>/edit", methods=["GET", "POST"])
+@signed_in
+def edit(report_id: int) -> ResponseReturnValue:
+    report = report_of(report_id)
+    require(policy.may_edit(the_person(), report))
+    form = offered(ReportForm(**prefilling.of(report)), report)
+    form.already_named = prefilling.named_in(report)
+    prefilling.offer_meetings(form, report.meeting_id)
+    if request.method == "POST" and form.actions.rearranged():
+        return render_template("meetings/report_edit.html", form=form, report=report)
+    if form.accepted():
+        reporting.revise(
+            report, by=the_person(), facts=form.facts, minutes=form.minutes, **form.revision()
+        )
+        return led_to(report)
+    return shown("meetings/report_edit.html", form, report=report)
+
+
+@bp.post("/actions/<int:action_id>/<any(done, dropped, open):state>")
+@signed_in
+def settle(action_id: int, state: str) -> ResponseReturnValue:
+    """Say that an action is done or dropped, or open after all."""
+    action = action_of(action_id)
+    require(policy.may_settle(the_person(), action))
+    reporting.settle(action, ActionState(state), by=the_person())
+    home = f"/reports/{action.report_id}#action-{action.id}"
+    return redirect(safe_next(request.form.get("next")) or home, 303)
+
+
+def _present(report_id: int) -> dict[str, Any]:
+    """Who attended: people, and organisations each once."""
+    named = db.session.execute(queries.attendance(report_id)).all()
+    organisations = {each.organisation_id: each.organisation for each in named}
+    organisations.pop(None, None)
+    return {
+        "people": [each for each in named if each.person_id],
+        "organisations": sorted(organisations.items(), key=lambda pair: pair[1].casefold()),
+    }

@@ -1,0 +1,156 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The verbs of reports: publish, change, and settle the actions in them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+
+from cop import clock
+from cop.contributions import actions as spine
+from cop.contributions.linking import connect
+from cop.contributions.models import Contribution, Link, LinkKind
+from cop.db import db
+from cop.meetings.agenda import discussed_no_more
+from cop.meetings.models import Action, ActionState, AgendaItem, Attendance, Decision, Report
+from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.people.models import Person
+
+
+@dataclass(frozen=True)
+class Decided:
+    """A decision as somebody wrote it."""
+
+    text: str
+    about: Contribution | None = None
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """An action as somebody wrote it; `id` is that of an action that is there already."""
+
+    text: str
+    owner_id: int | None = None
+    organisation_id: int | None = None
+    due_on: date | None = None
+    about: Contribution | None = None
+    id: int | None = None
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """What hangs on the text of a report."""
+
+    decisions: Sequence[Decided] = ()
+    actions: Sequence[Agreed] = ()
+    people: Sequence[int] = ()
+    organisations: Sequence[int] = ()
+
+    @property
+    def about(self) -> dict[int, Contribution]:
+        """What was decided on or given to somebody, by id."""
+        things = [each.about for each in self.decisions] + [each.about for each in self.actions]
+        return {thing.id: thing for thing in things if thing}
+
+    @property
+    def actions_text(self) -> str:
+        """The actions as lines, without the names of people."""
+        return "\n".join(
+            f"{each.text} | {each.due_on}" if each.due_on else each.text for each in self.actions
+        )
+
+
+def publish(
+    by: Person, facts: dict[str, Any], minutes: Minutes, *, language: str = "nl", **rest: Any
+) -> Report:
+    """Publish a report; attendees, those who follow the meeting, and askers are told.
+
+    `facts` are its columns, `rest` is what `contributions.actions.post` takes.
+    """
+    report = Report(**facts, language=language, actions_text=minutes.actions_text)
+    report.decisions, report.actions, report.attendance = [], [], []
+    report = spine.post(report, by=by, **rest)
+    discussed = _record(report, minutes, by=by)
+    follow(by, report)
+    tell_mentioned(report.body_html, report, by=by)
+    askers = (contribution.author_id for contribution in discussed)
+    tell([*minutes.people, *_of_the_meeting(report), *askers], "reported", report, by=by)
+    return report
+
+
+def revise(
+    report: Report, *, by: Person, facts: dict[str, Any], minutes: Minutes, **rest: Any
+) -> None:
+    """Save what changed; actions keep their state, new owners are told."""
+    spine.revise(report, by=by, **facts, actions_text=minutes.actions_text, **rest)
+    _record(report, minutes, by=by)
+
+
+def settle(action: Action, state: ActionState, *, by: Person) -> None:
+    """Say that an action is done or dropped, or open after all."""
+    action.state = state
+    is_open = state is ActionState.OPEN
+    action.settled_at, action.settled_by_id = (None, None) if is_open else (clock.now(), by.id)
+    db.session.flush()
+
+
+def _record(report: Report, minutes: Minutes, *, by: Person) -> list[Contribution]:
+    """Put decisions, actions and attendance in place, and link what was discussed."""
+    before = {each.contribution_id for each in report.decisions}
+    before |= {each.contribution_id for each in report.actions}
+    report.decisions = [
+        Decision(position=position, text=each.text, contribution_id=_id(each.about))
+        for position, each in enumerate(minutes.decisions)
+    ]
+    _give(report, minutes.actions, by=by)
+    report.attendance = [
+        *(Attendance(person_id=id) for id in dict.fromkeys(minutes.people)),
+        *(Attendance(organisation_id=id) for id in dict.fromkeys(minutes.organisations)),
+    ]
+    discussed = _on_the_agenda(report) | minutes.about
+    discussed_no_more(report, {id for id in before if id} - discussed.keys())
+    for contribution in discussed.values():
+        connect(contribution, report, LinkKind.DISCUSSED_IN, by=by)
+    db.session.flush()
+    return [*discussed.values(), *_named_in(report)]
+
+
+def _give(report: Report, agreed: Iterable[Agreed], *, by: Person) -> None:
+    present = {action.id: action for action in report.actions}
+    kept, owners = [], []
+    for position, each in enumerate(agreed):
+        action = present.get(each.id or 0) or Action(state=ActionState.OPEN)
+        if each.owner_id and each.owner_id != action.owner_id:
+            owners.append(each.owner_id)
+        action.position, action.text, action.due_on = position, each.text, each.due_on
+        action.owner_id, action.organisation_id = each.owner_id, each.organisation_id
+        action.contribution_id = _id(each.about)
+        kept.append(action)
+    report.actions = kept
+    tell(owners, "action_given", report, by=by)
+
+
+def _on_the_agenda(report: Report) -> dict[int, Contribution]:
+    items = select(AgendaItem.contribution_id).where(AgendaItem.meeting_id == report.meeting_id)
+    found = db.session.scalars(select(Contribution).where(Contribution.id.in_(items)))
+    return {contribution.id: contribution for contribution in found}
+
+
+def _named_in(report: Report) -> Iterable[Contribution]:
+    """What the text itself links to."""
+    named = select(Link.to_id).where(Link.from_id == report.id, Link.written)
+    return db.session.scalars(select(Contribution).where(Contribution.id.in_(named)))
+
+
+def _of_the_meeting(report: Report) -> Iterable[int]:
+    """Who follows the meeting, as everybody does who registered."""
+    meeting = report.meeting_id and db.session.get(Contribution, report.meeting_id)
+    return followers(meeting) if meeting else ()
+
+
+def _id(thing: Contribution | None) -> int | None:
+    return thing.id if thing else None

@@ -1,0 +1,104 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The pages of meetings, and what is done on them."""
+
+from typing import Any
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from cop.contributions import rows
+from cop.contributions.editing import led_to, offered, shown
+from cop.contributions.queries import visible_to
+from cop.errors import Refused
+from cop.meetings import actions, policy, queries
+from cop.meetings.finding import meeting_of
+from cop.meetings.forms import MeetingForm
+from cop.meetings.models import Meeting
+from cop.meetings.moments import local
+from cop.meetings.showing import meeting_page
+from cop.people.session import current_person, signed_in, the_person
+from cop.web.guards import require
+from cop.web.paging import page_of
+from cop.web.urls import link
+
+bp = Blueprint("meetings", __name__, url_prefix="/meetings")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    person = current_person()
+    meetings = visible_to(person, Meeting)
+    page = page_of(queries.listed(person, meetings), meetings)
+    return render_template(
+        "meetings/index.html",
+        page=page,
+        trimmings=rows.trimmings(row.id for row in page.rows),
+        may_plan=policy.may_plan(person),
+    )
+
+
+@bp.route("/new", methods=["GET", "POST"])
+@signed_in
+def new() -> ResponseReturnValue:
+    require(policy.may_plan(the_person()))
+    form = offered(MeetingForm())
+    if request.method == "POST" and form.items.rearranged():
+        return render_template("meetings/new.html", form=form)
+    if form.accepted() and _tells_no_secrets(form):
+        meeting = actions.plan(
+            the_person(), form.facts, form.agenda, language=form.language.data, **form.spine()
+        )
+        return led_to(meeting)
+    return shown("meetings/new.html", form)
+
+
+@bp.get("/<int:meeting_id>")
+@bp.get("/<int:meeting_id>-<slug>")
+def show(meeting_id: int, slug: str = "") -> ResponseReturnValue:
+    return meeting_page(meeting_id)
+
+
+@bp.route("/<int:meeting_id>/edit", methods=["GET", "POST"])
+@signed_in
+def edit(meeting_id: int) -> ResponseReturnValue:
+    meeting = meeting_of(meeting_id)
+    require(policy.may_edit(the_person(), meeting))
+    form = offered(MeetingForm(obj=meeting, **_in_its_zone(meeting)), meeting)
+    if request.method == "POST" and form.items.rearranged():
+        return render_template("meetings/edit.html", form=form, meeting=meeting)
+    if form.accepted() and _tells_no_secrets(form):
+        actions.revise(
+            meeting, by=the_person(), facts=form.facts, items=form.agenda, **form.revision()
+        )
+        return led_to(meeting)
+    return shown("meetings/edit.html", form, meeting=meeting)
+
+
+def _in_its_zone(meeting: Meeting) -> dict[str, Any]:
+    """The fields of the form that the columns do not hold as they are."""
+    starts = local(meeting.starts_at, meeting.timezone)
+    items = [
+        {
+            "title": item.title, "kind": item.kind, "minutes": item.minutes,
+            "presenter": item.presenter, "address": link(item.about) if item.about else "",
+        }
+        for item in actions.written(meeting)
+    ]  # fmt: skip
+    ends = local(meeting.ends_at, meeting.timezone).time()
+    return {"day": starts.date(), "starts": starts.time(), "ends": ends, "items": items}
+
+
+def _tells_no_secrets(form: MeetingForm) -> bool:
+    """Whether every item may be named to the readers of the group."""
+    for row in form.items:
+        about = row.form.address.found
+        try:
+            if about is not None:
+                actions.refuse_to_tell_secrets(about, form.group_id.data)
+        except Refused as refusal:
+            row.form.address.errors = [*row.form.address.errors, refusal.reason]
+            form.items.errors = [*form.items.errors, row.errors]
+            return False
+    return True
