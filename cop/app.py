@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from cop import db as database
 from cop import i18n
-from cop.admin import health
+from cop.admin import blueprints as admin
 from cop.community import chain
 from cop.contributions import bylines
 from cop.contributions import file_views as files
@@ -34,7 +34,19 @@ from cop.questions import views as questions
 from cop.search import feeding, outbox
 from cop.search import views as search
 from cop.settings import Settings
-from cop.web import assets, compression, errors, filters, fragments, guards, limits, log, ui, urls
+from cop.web import (
+    assets,
+    compression,
+    errors,
+    filters,
+    fragments,
+    guards,
+    limits,
+    log,
+    mailbox,
+    ui,
+    urls,
+)
 
 HERE = Path(__file__).parent
 ROOT = HERE if (HERE / "templates").is_dir() else HERE.parent
@@ -71,7 +83,7 @@ BLUEPRINTS = [
     *(meetings.bp, attending.bp, reports.bp),
     search.bp,
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
-    health.bp,
+    *admin.BLUEPRINTS,
 ]
 feeding.SOURCES[:] = [
     discussion_queries.words_of,
@@ -95,6 +107,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         app.register_blueprint(blueprint)
     if settings.development:
         app.register_blueprint(ui.bp)
+        app.register_blueprint(mailbox.bp)
     Migrate(app, database.db, directory=str(ROOT / "migrations"), render_as_batch=True)
     if settings.trusted_proxies:
         hops = settings.trusted_proxies

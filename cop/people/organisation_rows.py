@@ -18,7 +18,7 @@ from cop.people.models import OrganisationKind
 from cop.people.organisation_files import cells_of
 
 DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
-WEBSITE = re.compile(r"https?://[!-~]{4,300}")
+WEBSITE = re.compile(r"https?://[!-~]{4,300}\Z")
 T = TypeVar("T")
 
 

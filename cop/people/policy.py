@@ -10,6 +10,16 @@ def may_approve(person: Person | None) -> bool:
     return person is not None and person.organises
 
 
+def may_manage(person: Person | None) -> bool:
+    """Organisers see what waits; the rest of the managing pages asks more."""
+    return person is not None and person.organises
+
+
+def may_administer(person: Person | None) -> bool:
+    """Roles, shutting out, the log and the outboxes."""
+    return person is not None and person.administers
+
+
 def may_invite(person: Person | None) -> bool:
     return person is not None and person.organises
 

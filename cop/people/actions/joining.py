@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from cop import clock
 from cop.db import db, release
 from cop.errors import Refused
-from cop.people import audit, letters, passwords
+from cop.people import audit, freemail, letters, passwords
 from cop.people.actions import tokens
 from cop.people.models import MailDomain, Organisation, Person, TokenKind
 from cop.people.queries import by_email, organisation_of, organisers
@@ -53,12 +53,14 @@ def confirm(secret: str, password: str) -> Person:
 def approve(
     person: Person, organisation: Organisation | None, *, by: Person, domain: str = ""
 ) -> None:
-    """Let somebody in who waits; with `domain`, the next of that mail domain need not wait."""
+    """Let somebody in who waits; with `domain`, the next of that mail domain need not wait.
+
+    Domains that give an address to anybody are left out.
+    """
     _require_waiting(person)
     let_in(person, organisation, by=by)
-    if domain and organisation is not None and db.session.get(MailDomain, domain) is None:
-        db.session.add(MailDomain(domain=domain, organisation_id=organisation.id))
-        audit.note("domain_added", by=by, domain=domain, organisation=organisation.name)
+    if domain and organisation is not None and domain not in freemail.DOMAINS:
+        _add_domain(organisation, domain, by=by)
     letters.send_to(person, "let_in", path="/sign-in")
 
 
@@ -76,6 +78,12 @@ def let_in(person: Person, organisation: Organisation | None, *, by: Person | No
     if organisation is not None:
         person.organisation_id = organisation.id
     audit.note("let_in", by=by, person=person, organisation=getattr(organisation, "name", ""))
+
+
+def _add_domain(organisation: Organisation, domain: str, *, by: Person) -> None:
+    if db.session.get(MailDomain, domain) is None:
+        db.session.add(MailDomain(domain=domain, organisation_id=organisation.id))
+        audit.note("domain_added", by=by, domain=domain, organisation=organisation.name)
 
 
 def _require_waiting(person: Person) -> None:

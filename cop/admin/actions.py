@@ -1,0 +1,23 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Try again what was given up."""
+
+from cop import clock
+from cop.mail.outbox import OutboxMail
+from cop.people import audit
+from cop.people.models import Person
+from cop.search.models import IndexJob
+
+
+def retry_mail(mail: OutboxMail, *, by: Person) -> None:
+    """Let the worker send it as if it were new."""
+    mail.failed_at, mail.last_error, mail.attempts = None, None, 0
+    mail.send_after = clock.now()
+    audit.note("mail_retried", by=by, mail=mail.id)
+
+
+def retry_index(job: IndexJob, *, by: Person) -> None:
+    """Let the worker index it as if it were new."""
+    job.failed_at, job.last_error, job.attempts = None, "", 0
+    audit.note("index_retried", by=by, contribution=job.contribution_id)

@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Every blueprint of the managing pages, for the app to register."""
+
+from cop.admin import health
+from cop.admin.views import front, invitations, organisations, outbox, people
+
+BLUEPRINTS = [health.bp, front.bp, people.bp, invitations.bp, organisations.bp, outbox.bp]

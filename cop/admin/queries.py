@@ -1,0 +1,213 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Named selects of what waits and of what is managed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, or_, select
+from sqlalchemy.orm import aliased, joinedload, selectinload
+
+from cop import clock
+from cop.db import db
+from cop.mail.outbox import OutboxMail
+from cop.people.models import AuditEvent, Organisation, Person, Token, TokenKind
+from cop.search.models import Heartbeat, IndexJob
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What waits, and how the site is."""
+
+    waiting: int
+    invitations: int
+    people: int
+    partners: int
+    mail_waiting: int
+    mail_failed: int
+    index_waiting: int
+    index_failed: int
+    worker_seen_at: datetime | None
+
+
+def numbers() -> Numbers:
+    """Counted now, in one statement."""
+    counts = (
+        _count(waiting(), "waiting"),
+        _count(open_invitations(), "invitations"),
+        _count(select(Person).where(Person.approved_at.is_not(None)), "people"),
+        _count(select(Organisation).where(Organisation.partner_since.is_not(None)), "partners"),
+        _count(mail_under_way(), "mail_waiting"),
+        _count(failed_mail(), "mail_failed"),
+        _count(select(IndexJob).where(IndexJob.failed_at.is_(None)), "index_waiting"),
+        _count(failed_index_jobs(), "index_failed"),
+        select(func.max(Heartbeat.at)).scalar_subquery().label("worker_seen_at"),
+    )
+    return Numbers(**db.session.execute(select(*counts)).one()._mapping)
+
+
+def waiting() -> Select[Person]:
+    """People who confirmed their address and whom nobody let in or refused, oldest first."""
+    return (
+        select(Person)
+        .where(
+            Person.confirmed_at.is_not(None),
+            Person.approved_at.is_(None),
+            Person.refused_at.is_(None),
+            Person.disabled_at.is_(None),
+        )
+        .order_by(Person.confirmed_at, Person.id)
+    )
+
+
+def people(words: str = "") -> Select[Person]:
+    """Everybody with an account whose name, address or organisation holds the words."""
+    wanted = select(Person).outerjoin(Person.organisation)
+    for word in words.split()[:5]:
+        like = f"%{_escaped(word)}%"
+        wanted = wanted.where(
+            or_(
+                Person.name.ilike(like, escape="\\"),
+                Person.email.ilike(like, escape="\\"),
+                Organisation.name.ilike(like, escape="\\"),
+            )
+        )
+    return wanted
+
+
+def listed_people(people: Select[Person]) -> Select[Any]:
+    """Rows for a list by name."""
+    columns: tuple[Any, ...] = (
+        Person.id,
+        Person.name,
+        Person.email,
+        Person.role,
+        Person.approved_at,
+        Person.confirmed_at,
+        Person.refused_at,
+        Person.disabled_at,
+        Organisation.name.label("organisation"),
+    )
+    return people.with_only_columns(*columns).order_by(func.lower(Person.name), Person.id)
+
+
+def person_page(person_id: int) -> Select[Person]:
+    """One person with the organisation, whatever became of the account."""
+    return select(Person).where(Person.id == person_id).options(joinedload(Person.organisation))
+
+
+def open_invitations() -> Select[Token]:
+    """Invitations that were not accepted, withdrawn or too old."""
+    return select(Token).where(
+        Token.kind == TokenKind.INVITE, Token.used_at.is_(None), Token.expires_at > clock.now()
+    )
+
+
+def listed_invitations() -> Select[Any]:
+    """Rows for a list, newest first."""
+    inviter = aliased(Person)
+    columns: tuple[Any, ...] = (
+        Token.id,
+        Token.email,
+        Token.role,
+        Token.expires_at,
+        inviter.name.label("inviter"),
+        Organisation.name.label("organisation"),
+    )
+    return (
+        open_invitations()
+        .outerjoin(inviter, inviter.id == Token.created_by_id)
+        .outerjoin(Organisation, Organisation.id == Token.organisation_id)
+        .with_only_columns(*columns)
+        .order_by(Token.created_at.desc(), Token.id.desc())
+    )
+
+
+def organisations(words: str = "", *, partners: bool = False) -> Select[Organisation]:
+    """The organisations whose name or region holds the words."""
+    wanted = select(Organisation)
+    if partners:
+        wanted = wanted.where(Organisation.partner_since.is_not(None))
+    for word in words.split()[:5]:
+        like = f"%{_escaped(word)}%"
+        wanted = wanted.where(
+            or_(
+                Organisation.name.ilike(like, escape="\\"),
+                Organisation.region.ilike(like, escape="\\"),
+            )
+        )
+    return wanted
+
+
+def listed_organisations(organisations: Select[Organisation]) -> Select[Any]:
+    """Rows for a list by name."""
+    columns: tuple[Any, ...] = (
+        Organisation.id,
+        Organisation.name,
+        Organisation.kind,
+        Organisation.country,
+        Organisation.region,
+        Organisation.partner_since,
+        Organisation.frontrunner_since,
+    )
+    return organisations.with_only_columns(*columns).order_by(Organisation.name, Organisation.id)
+
+
+def organisation_page(organisation_id: int) -> Select[Organisation]:
+    return (
+        select(Organisation)
+        .where(Organisation.id == organisation_id)
+        .options(selectinload(Organisation.domains))
+    )
+
+
+def organisation_choices() -> Select[Any]:
+    """Every organisation for a choice: partners first."""
+    columns: tuple[Any, ...] = (
+        Organisation.id,
+        Organisation.name,
+        Organisation.region,
+        Organisation.country,
+    )
+    return select(*columns).order_by(
+        Organisation.partner_since.is_(None), Organisation.name, Organisation.id
+    )
+
+
+def events(kind: str = "", words: str = "") -> Select[AuditEvent]:
+    """The log, of one kind or of people whose name or address holds the words."""
+    wanted = select(AuditEvent)
+    if kind:
+        wanted = wanted.where(AuditEvent.kind == kind)
+    if words:
+        like = f"%{_escaped(words)}%"
+        named = select(Person.id).where(
+            or_(Person.name.ilike(like, escape="\\"), Person.email.ilike(like, escape="\\"))
+        )
+        wanted = wanted.where(or_(AuditEvent.person_id.in_(named), AuditEvent.actor_id.in_(named)))
+    return wanted
+
+
+def mail_under_way() -> Select[OutboxMail]:
+    return select(OutboxMail).where(OutboxMail.sent_at.is_(None), OutboxMail.failed_at.is_(None))
+
+
+def failed_mail() -> Select[OutboxMail]:
+    """Mail that was given up."""
+    return select(OutboxMail).where(OutboxMail.failed_at.is_not(None))
+
+
+def failed_index_jobs() -> Select[IndexJob]:
+    """Contributions that could not be indexed."""
+    return select(IndexJob).where(IndexJob.failed_at.is_not(None))
+
+
+def _count(rows: Select[Any], name: str) -> Any:
+    counted = rows.order_by(None).with_only_columns(1).subquery()
+    return select(func.count()).select_from(counted).scalar_subquery().label(name)
+
+
+def _escaped(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

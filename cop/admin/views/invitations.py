@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Invite people, and see which invitations are open."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from cop.admin import queries
+from cop.admin.choosing import every_organisation, roles_of
+from cop.admin.forms import ROLES, InviteForm
+from cop.admin.gates import organising
+from cop.db import db
+from cop.errors import Refused
+from cop.i18n import site_locale
+from cop.people.actions import invitations as actions
+from cop.people.models import Organisation, Role, Token
+from cop.people.session import the_person
+
+bp = Blueprint("admin_invitations", __name__, url_prefix="/admin/invitations")
+
+
+@bp.route("", methods=["GET", "POST"])
+@organising
+def index() -> ResponseReturnValue:
+    form = InviteForm(locale=site_locale())
+    form.organisation_id.choices = every_organisation()
+    form.role.choices = roles_of(the_person())
+    if form.accepted() and _invite(form):
+        flash(_("%(address)s gets an invitation.", address=form.email.data), "success")
+        return redirect("/admin/invitations", 303)
+    status = 422 if request.method == "POST" else 200
+    rows = db.session.execute(queries.listed_invitations()).all()
+    return render_template("admin/invitations.html", form=form, rows=rows, roles=ROLES), status
+
+
+@bp.post("/<int:token_id>/withdraw")
+@organising
+def withdraw(token_id: int) -> ResponseReturnValue:
+    wanted = queries.open_invitations().where(Token.id == token_id)
+    actions.withdraw(db.session.scalar(wanted) or abort(404), by=the_person())
+    return redirect("/admin/invitations", 303)
+
+
+def _invite(form: InviteForm) -> bool:
+    """Send it, unless the address has an account."""
+    organisation = db.session.get(Organisation, form.organisation_id.data)
+    try:
+        actions.invite(
+            form.email.data,
+            organisation,
+            Role(form.role.data),
+            by=the_person(),
+            locale=form.locale.data,
+        )
+    except Refused as refusal:
+        form.email.errors = [refusal.reason]
+        return False
+    return True
