@@ -11,7 +11,7 @@ from sqlalchemy import exists, select
 
 from cop import clock
 from cop.db import db
-from cop.demo import arrivals, community, library, practices, questions, writing
+from cop.demo import arrivals, community, library, meetings, practices, questions, writing
 from cop.demo.story import Story
 from cop.demo.texts import entries
 from cop.errors import Refused
@@ -22,7 +22,7 @@ DATA = Path(organisations.__file__).parent.parent / "data"
 MUNICIPALITIES = [DATA / "nl-gemeenten-342.csv", DATA / "be-gemeenten-565.csv"]
 FIRST_DAY = 700
 """How many days ago the community began."""
-PARTS = (library, practices, questions, arrivals)
+PARTS = (library, practices, questions, meetings, arrivals)
 
 
 def told(*, if_empty: bool = False) -> list[str]:
@@ -70,8 +70,6 @@ def sign_ins() -> list[str]:
 
 def written_days_ago() -> dict[str, int]:
     """How long ago each contribution was written, by its slug."""
-    return {
-        each["slug"]: each["days_ago"]
-        for kind in ("question", "practice", "solution")
-        for each in entries(kind)
-    }
+    reports = [meeting["report"] for meeting in entries("meeting") if "report" in meeting]
+    others = [each for kind in ("question", "practice", "solution") for each in entries(kind)]
+    return {each["slug"]: each["days_ago"] for each in [*reports, *others]}

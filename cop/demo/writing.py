@@ -41,9 +41,8 @@ def reactions(story: Story, entry: Entry) -> None:
 def later_reactions(story: Story, ages: dict[str, int]) -> None:
     """Add the comments and thanks that stand in a file of their own; `ages` are in days."""
     for comment in entries("comment"):
-        if comment["on"] in ages:
-            story.add(comment["days_ago"], _comment, comment["on"], comment)
-    for thanks in [each for each in entries("thanks") if each["on"] in ages]:
+        story.add(comment["days_ago"], _comment, comment["on"], comment)
+    for thanks in entries("thanks"):
         for person in thanks["people"]:
             day = max(ages[thanks["on"]] - THANKED_WITHIN, 1)
             story.add(day, _thank, thanks["on"], person)
@@ -52,8 +51,7 @@ def later_reactions(story: Story, ages: dict[str, int]) -> None:
 def links(story: Story, ages: dict[str, int]) -> None:
     """Add the links, each on the day the younger of its ends was written."""
     for link in entries("link"):
-        if {link["from"], link["to"]} <= ages.keys():
-            story.add(min(ages[link["from"]], ages[link["to"]]), _connect, link)
+        story.add(min(ages[link["from"]], ages[link["to"]]), _connect, link)
 
 
 def _comment(story: Story, slug: str, comment: Entry) -> None:

@@ -69,6 +69,8 @@ def test_the_whole_story_is_told_by_the_actions_people_use():
     assert count("question") == len(entries("question"))
     assert count("practice") == len(entries("practice"))
     assert count("solution") == len(entries("solution"))
+    assert count("meeting") == len(entries("meeting"))
+    assert count("report") == 4
     assert db.session.scalar(select(func.count()).select_from(Link))
     assert db.session.scalar(select(func.count()).select_from(Organisation)) > 907
 
