@@ -5,12 +5,14 @@
 
 import logging
 import threading
+from datetime import timedelta
 
 from flask import Flask, current_app
 
 from cop import clock
 from cop.db import db
 from cop.mail import outbox, transport
+from cop.people.actions import forgetting
 from cop.search import feeding
 from cop.search.models import Heartbeat
 from cop.settings import Settings
@@ -18,6 +20,7 @@ from cop.settings import Settings
 log = logging.getLogger(__name__)
 PAUSE = 1.0
 """Seconds between two rounds."""
+TIDY_EVERY = timedelta(hours=1)
 
 
 def run(app: Flask, stop: threading.Event) -> None:
@@ -59,4 +62,12 @@ def feed_the_index() -> None:
     feeding.drain()
 
 
-WORK = [beat, feed_the_index, send_mail]
+def tidy() -> None:
+    """Forget, once an hour, what no longer serves."""
+    last = db.session.get(Heartbeat, "tidied")
+    if last is None or clock.now() - last.at >= TIDY_EVERY:
+        db.session.merge(Heartbeat(name="tidied", at=clock.now()))
+        forgetting.tidy()
+
+
+WORK = [beat, feed_the_index, send_mail, tidy]

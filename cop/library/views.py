@@ -29,6 +29,7 @@ from cop.library.models import Solution
 from cop.library.vocabulary import label
 from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.paging import page_of
 
@@ -66,6 +67,7 @@ def show(solution_id: int, slug: str = "") -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
     person = the_person()

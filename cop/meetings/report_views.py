@@ -20,6 +20,7 @@ from cop.meetings.models import ActionState, Report
 from cop.meetings.passages import passages
 from cop.meetings.report_forms import ReportForm
 from cop.people.session import current_person, signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import safe_next
@@ -41,6 +42,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
     require(policy.may_report(the_person()))

@@ -19,6 +19,7 @@ from cop.meetings.models import Meeting
 from cop.meetings.moments import local
 from cop.meetings.showing import meeting_page
 from cop.people.session import current_person, signed_in, the_person
+from cop.web import limits
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import link
@@ -40,6 +41,7 @@ def index() -> ResponseReturnValue:
 
 
 @bp.route("/new", methods=["GET", "POST"])
+@limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
     require(policy.may_plan(the_person()))

@@ -33,7 +33,7 @@ def recognised(email: str, password: str) -> Person | None:
 
 
 def _note_failure(kind: str, person: Person | None) -> None:
-    audit.note(kind, person=person)
+    audit.note(kind, person=person if person and person.confirmed_at else None)
     db.session.commit()  # the answer will be a refusal, which rolls back: this line must stay
 
 
