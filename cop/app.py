@@ -13,6 +13,14 @@ from cop import db as database
 from cop import i18n
 from cop.admin import blueprints as admin
 from cop.community import chain
+from cop.community.views import (
+    activity,
+    front,
+    organisations,
+    people,
+    profile,
+    themes,
+)
 from cop.contributions import bylines
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
@@ -25,6 +33,7 @@ from cop.meetings import attending_views as attending
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
 from cop.notify import bell
+from cop.notify import views as notify
 from cop.people import session
 from cop.people.views import invitations, joining, passwords, signing_in
 from cop.people.views import settings as account
@@ -70,7 +79,10 @@ PARTS = [
     compression,
     errors,
 ]
+COMMUNITY = [activity, front, organisations, people, profile, themes]
 BLUEPRINTS = [
+    *(each.bp for each in COMMUNITY),
+    notify.bp,
     contributions.bp,
     files.bp,
     discussion.bp,

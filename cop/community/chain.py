@@ -11,9 +11,9 @@ from typing import Any
 from flask import Flask
 
 from cop.community import walk
-from cop.contributions.models import Contribution, LinkKind
+from cop.contributions.models import LinkKind
 from cop.people.session import current_person
-from cop.web.urls import slug
+from cop.web.urls import PATHS, slug
 
 STAGE_OF = {
     "question": "question",
@@ -103,7 +103,6 @@ def _step(row: Any) -> Step:
     """What a stage shows of a row; decisions and actions are at their place in the report."""
     said = row.what in SAID
     kind = "report" if said else row.what
-    page = Contribution.__mapper__.polymorphic_map[kind].class_.path
     anchor = f"#{row.what}-{row.item_id}" if said else ""
-    url = f"{page}/{row.page_id}-{slug(row.page_title)}{anchor}"
+    url = f"{PATHS[kind]}/{row.page_id}-{slug(row.page_title)}{anchor}"
     return Step(row.what, row.text, url, row.state or "", row.day or row.at, row.language)

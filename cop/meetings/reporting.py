@@ -73,9 +73,7 @@ def publish(
     """
     report = Report(**facts, language=language, actions_text=minutes.actions_text)
     report.decisions, report.actions, report.attendance = [], [], []
-    posted = spine.post(report, by=by, **rest)
-    if posted is not report:
-        return posted  # the same form, sent again
+    report = spine.post(report, by=by, **rest)
     discussed = _record(report, minutes, by=by)
     follow(by, report)
     tell_mentioned(report.body_html, report, by=by)

@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import ScalarSelect, Select, func, select
 
 from cop.contributions.models import Contribution
+from cop.contributions.queries import visible_to
+from cop.db import Rows
 from cop.notify.models import Follow, Notification
 from cop.people.models import Person
 
@@ -32,8 +34,37 @@ def followed_themes(person: Person) -> Select[Any]:
     )
 
 
-def unread(person: Person) -> Select[Any]:
-    """How many notifications wait."""
-    return select(func.count()).where(
-        Notification.person_id == person.id, Notification.read_at.is_(None)
+def told(person: Person) -> Select[Contribution]:
+    """The things of which the person was told, and which may still be read."""
+    return (
+        visible_to(person, Contribution)
+        .join(Notification, Notification.contribution_id == Contribution.id)
+        .where(Notification.person_id == person.id)
     )
+
+
+def listed(told: Select[Contribution]) -> Rows:
+    """With what a line of the list shows: what waits first, then the newest.
+
+    `id`, `kind` and `title` are those of the contribution, so that it can be linked to.
+    """
+    return (
+        told.with_only_columns(
+            Contribution.id, Contribution.kind, Contribution.title, Contribution.language,
+            Contribution.part_of_id, Contribution.veiled, Contribution.author_id,
+            Notification.id.label("notification_id"), Notification.kind.label("news"),
+            Notification.updated_at, Notification.read_at, Notification.actor_id,
+            Person.name.label("actor"),
+            maintain_column_froms=True,
+        )
+        .outerjoin(Person, Person.id == Notification.actor_id)
+        .order_by(
+            Notification.read_at.is_not(None), Notification.updated_at.desc(), Notification.id
+        )
+    )  # fmt: skip
+
+
+def unread(person: Person) -> Select[int]:
+    """How many notifications wait."""
+    waiting = told(person).where(Notification.read_at.is_(None))
+    return waiting.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)

@@ -32,9 +32,7 @@ def describe(
     """
     when = (rest.get("at") or clock.now()).date()
     practice = Practice(**_of(by, facts), language=language, review_on=next_year(when))
-    posted = spine.post(practice, by=by, **rest)
-    if posted is not practice:
-        return posted  # the same form, sent again
+    practice = spine.post(practice, by=by, **rest)
     follow(by, practice)
     tell_mentioned(practice.body_html, practice, by=by)
     if origin is not None:

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the front page shows: shelves of contributions, and figures that are counted."""
+
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from cop.community.queries.shelves import Shelf, liveliest, newest
+from cop.contributions.models import Contribution, Expertise, Themed
+from cop.contributions.queries import visible_to
+from cop.db import Rows
+from cop.library.models import Solution
+from cop.meetings.models import Meeting, Registration
+from cop.notify.models import Follow, Notification
+from cop.people.models import Organisation, Person
+from cop.people.queries import taking_part
+from cop.practices.models import Practice
+from cop.questions.models import Question
+from cop.questions.queries import unanswered
+
+
+def for_visitors(person: Person | None) -> dict[str, Shelf]:
+    """What anybody may like to see first."""
+    return {
+        "questions": newest(visible_to(person, Question).where(*_open())),
+        "practices": newest(visible_to(person, Practice)),
+    }
+
+
+def for_members(person: Person) -> dict[str, Shelf]:
+    """What concerns somebody who takes part."""
+    questions = visible_to(person, Question)
+    own = Contribution.organisation_id == (person.organisation_id or 0)
+    pages = visible_to(person, Contribution).where(Contribution.part_of_id.is_(None))
+    unveiled = ~Contribution.veiled | (Contribution.author_id == person.id)
+    return {
+        "themes": newest(questions.where(*_open(), Question.id.in_(_in_my_themes(person)))),
+        "followed": liveliest(pages.where(Contribution.id.in_(_followed(person)))),
+        "organisation": newest(pages.where(own, unveiled)),
+        "unanswered": newest(unanswered(questions).where(Question.author_id != person.id)),
+        "practices": newest(visible_to(person, Practice)),
+    }
+
+
+def news_of(person: Person, ids: list[int]) -> Rows:
+    """The kinds of news on contributions that the person has not read."""
+    return select(Notification.contribution_id, Notification.kind).where(
+        Notification.person_id == person.id,
+        Notification.read_at.is_(None),
+        Notification.contribution_id.in_(ids),
+    )
+
+
+def registered(person: Person | None) -> Any:
+    """What the person said about coming to the meeting of the enclosing select, or nothing."""
+    return (
+        select(Registration.coming)
+        .where(
+            Registration.meeting_id == Meeting.id,
+            Registration.person_id == (person.id if person else 0),
+        )
+        .correlate(Meeting)
+        .scalar_subquery()
+    )
+
+
+def figures(person: Person | None) -> Rows:
+    """How much there is, counted in one query, of what the reader may read."""
+    partners = select(func.count()).where(Organisation.partner_since.is_not(None))
+    people = taking_part().with_only_columns(func.count()).options()
+    return select(
+        partners.scalar_subquery().label("partners"),
+        people.scalar_subquery().label("people"),
+        *(
+            _count(visible_to(person, kind)).label(f"{kind.__tablename__}s")
+            for kind in (Question, Practice, Solution)
+        ),
+    )
+
+
+def _count(contributions: Select[Any]) -> Any:
+    return contributions.with_only_columns(
+        func.count(), maintain_column_froms=True
+    ).scalar_subquery()
+
+
+def _open() -> tuple[Any, ...]:
+    return Question.closed_at.is_(None), Question.solved_at.is_(None)
+
+
+def _in_my_themes(person: Person) -> Rows:
+    """The contributions on themes the person follows or is an expert on."""
+    followed = select(Follow.theme_id).where(
+        Follow.person_id == person.id, Follow.theme_id.is_not(None)
+    )
+    known = select(Expertise.theme_id).where(Expertise.person_id == person.id)
+    return select(Themed.contribution_id).where(Themed.theme_id.in_(followed.union(known)))
+
+
+def _followed(person: Person) -> Rows:
+    return select(Follow.contribution_id).where(
+        Follow.person_id == person.id, Follow.contribution_id.is_not(None)
+    )

@@ -1,0 +1,171 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The directory of organisations, and what one of them did."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, case, func, or_, select
+
+from cop.community.queries.shelves import newest
+from cop.contributions.models import Contribution, Link, LinkKind
+from cop.contributions.queries import visible_to
+from cop.db import Rows
+from cop.library.models import Solution
+from cop.library.parts import Partner
+from cop.meetings.models import Attendance, Report
+from cop.people.models import Organisation, Person
+from cop.people.queries import taking_part
+from cop.practices.models import Practice
+from cop.questions.models import Question, Sharing
+
+FACETS = ("kind", "country", "region", "part")
+"""By what the directory is narrowed; `part` is partner or frontrunner."""
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What was chosen in the directory; several values of one facet widen it."""
+
+    words: str = ""
+    kind: tuple[str, ...] = ()
+    country: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    part: tuple[str, ...] = ()
+
+    @property
+    def chosen(self) -> int:
+        return sum(len(getattr(self, facet)) for facet in FACETS)
+
+
+def narrowed(filters: Filters) -> Select[Organisation]:
+    found = named(filters.words)
+    for facet in ("kind", "country", "region"):
+        if wanted := getattr(filters, facet):
+            found = found.where(getattr(Organisation, facet).in_(wanted))
+    parts = {
+        "partner": Organisation.partner_since.is_not(None),
+        "frontrunner": Organisation.frontrunner_since.is_not(None),
+    }
+    wanted = [parts[name] for name in filters.part if name in parts]
+    return found.where(or_(*wanted)) if wanted else found
+
+
+def named(words: str) -> Select[Organisation]:
+    """The organisations whose name has all of the words."""
+    found = select(Organisation)
+    for word in words.lower().split()[:5]:
+        found = found.where(func.lower(Organisation.name).contains(word, autoescape=True))
+    return found
+
+
+def listed(organisations: Select[Organisation], person: Person | None) -> Rows:
+    """Rows for a list: partners first, then by name; with how much there is of each."""
+    practices = (
+        visible_to(person, Practice)
+        .with_only_columns(func.count(), maintain_column_froms=True)
+        .where(Practice.municipality_id == Organisation.id)
+        .correlate(Organisation)
+        .scalar_subquery()
+    )
+    people = (
+        select(func.count())
+        .where(
+            Person.organisation_id == Organisation.id,
+            Person.approved_at.is_not(None),
+            Person.disabled_at.is_(None),
+        )
+        .correlate(Organisation)
+        .scalar_subquery()
+    )
+    found = organisations.with_only_columns(
+        Organisation.id, Organisation.name, Organisation.kind, Organisation.country,
+        Organisation.region, Organisation.partner_since, Organisation.frontrunner_since,
+        practices.label("practices"), people.label("people"),
+        maintain_column_froms=True,
+    )  # fmt: skip
+    return found.order_by(Organisation.partner_since.is_(None), Organisation.name, Organisation.id)
+
+
+def tallies(words: str) -> Rows:
+    """How many organisations there are of each combination of facets."""
+    partner = case((Organisation.partner_since.is_not(None), 1), else_=0)
+    frontrunner = case((Organisation.frontrunner_since.is_not(None), 1), else_=0)
+    columns = (Organisation.kind, Organisation.country, Organisation.region)
+    return (
+        named(words)
+        .with_only_columns(
+            *columns, partner.label("partner"), frontrunner.label("frontrunner"),
+            func.count().label("found"),
+            maintain_column_froms=True,
+        )
+        .group_by(*columns, partner, frontrunner)
+    )  # fmt: skip
+
+
+def people_of(organisation: Organisation) -> Rows:
+    """Who takes part for an organisation."""
+    return (
+        taking_part()
+        .with_only_columns(
+            Person.id, Person.name, Person.function, Person.role, Person.photo,
+        )
+        .where(Person.organisation_id == organisation.id)
+        .order_by(Person.name, Person.id)
+        .limit(48)
+    )  # fmt: skip
+
+
+def shelves_of(person: Person | None, organisation: Organisation) -> dict[str, Select[Any]]:
+    """What an organisation asked, did, offers, took over, and on which reports it stands."""
+    return {
+        "practices": newest(_own(person, Practice, organisation)),
+        "adopted": newest(_own(person, Practice, organisation).where(Practice.id.in_(_taking()))),
+        "questions": newest(_questions(person, organisation)),
+        "solutions": newest(_solutions(person, organisation)),
+        "reports": newest(visible_to(person, Report).where(Report.id.in_(_attended(organisation)))),
+    }
+
+
+def _own(person: Person | None, kind: type[Practice], organisation: Organisation) -> Select[Any]:
+    done_by = or_(
+        kind.municipality_id == organisation.id,
+        kind.municipality_id.is_(None) & (kind.organisation_id == organisation.id),
+    )
+    return visible_to(person, kind).where(done_by, unveiled_for(person))
+
+
+def _taking() -> Rows:
+    """The practices that took over another practice, or apply a solution."""
+    return select(Link.from_id).where(Link.kind.in_([LinkKind.REPLICATES, LinkKind.APPLIES]))
+
+
+def _questions(person: Person | None, organisation: Organisation) -> Select[Any]:
+    """What it asked, and what it said to be its question too."""
+    shared = select(Sharing.question_id).where(Sharing.organisation_id == organisation.id)
+    asked = (Question.organisation_id == organisation.id) & unveiled_for(person)
+    return visible_to(person, Question).where(or_(asked, Question.id.in_(shared)))
+
+
+def _solutions(person: Person | None, organisation: Organisation) -> Select[Any]:
+    partner = select(Partner.solution_id).where(Partner.organisation_id == organisation.id)
+    ours = or_(Solution.provider_id == organisation.id, Solution.id.in_(partner))
+    return visible_to(person, Solution).where(ours)
+
+
+def _attended(organisation: Organisation) -> Rows:
+    colleagues = select(Person.id).where(Person.organisation_id == organisation.id)
+    return select(Attendance.report_id).where(
+        or_(
+            Attendance.organisation_id == organisation.id,
+            Attendance.person_id.in_(colleagues),
+        )
+    )
+
+
+def unveiled_for(person: Person | None) -> Any:
+    """Whether the reader may know who wrote the contribution of the enclosing select."""
+    if person is not None and person.organises:
+        return Contribution.id.is_not(None)
+    return ~Contribution.veiled | (Contribution.author_id == (person.id if person else 0))

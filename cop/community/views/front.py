@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The front page, and what is new."""
+
+from collections import defaultdict
+from typing import Any
+
+from flask import Blueprint, render_template
+from flask.typing import ResponseReturnValue
+
+from cop import clock
+from cop.community.queries import front as queries
+from cop.community.shelves import filled
+from cop.db import db
+from cop.meetings import queries as meetings
+from cop.people.models import Person
+from cop.people.session import current_person
+
+bp = Blueprint("front", __name__)
+
+
+@bp.get("/")
+def index() -> ResponseReturnValue:
+    person = current_person()
+    if person is not None and person.takes_part:
+        return render_template("community/front/member.html", **_for(person), **_always(person))
+    return render_template(
+        "community/front/visitor.html",
+        shelves=filled(person, queries.for_visitors(person)),
+        figures=db.session.execute(queries.figures(person)).one(),
+        **_always(person),
+    )
+
+
+def _for(person: Person) -> dict[str, Any]:
+    """What only somebody who takes part is shown."""
+    shelves = filled(person, queries.for_members(person), frozenset({"followed"}))
+    followed = [row.id for row in shelves["followed"]]
+    news = defaultdict(set)
+    for row in db.session.execute(queries.news_of(person, followed)):
+        news[row.contribution_id].add(row.kind)
+    return {
+        "shelves": shelves,
+        "news": news,
+        "actions": db.session.execute(meetings.open_actions(person)).all(),
+        "today": clock.today(),
+    }
+
+
+def _always(person: Person | None) -> dict[str, Any]:
+    coming = queries.registered(person).label("registered")
+    meeting = meetings.next_meeting(person).add_columns(coming)
+    return {
+        "person": person,
+        "meeting": db.session.execute(meeting).first(),
+        "report": db.session.execute(meetings.latest_report(person)).first(),
+    }

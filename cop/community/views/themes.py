@@ -1,0 +1,56 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The vocabulary, and one page for each theme."""
+
+from flask import Blueprint, abort, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from cop.community.queries import themes as queries
+from cop.community.shelves import filled
+from cop.contributions.models import Theme
+from cop.db import db
+from cop.notify import actions
+from cop.people.session import current_person, signed_in, the_person
+
+bp = Blueprint("themes", __name__, url_prefix="/themes")
+
+
+@bp.get("")
+def index() -> ResponseReturnValue:
+    person = current_person()
+    themes = db.session.execute(queries.listed(person)).all()
+    return render_template("community/themes/index.html", themes=themes, person=person)
+
+
+@bp.get("/<code>")
+def show(code: str) -> ResponseReturnValue:
+    person = current_person()
+    found = queries.by_code(code).add_columns(queries.followed_by(person).label("followed"))
+    row = db.session.execute(found).first() or abort(404)
+    return render_template(
+        "community/themes/show.html",
+        theme=row[0],
+        followed=row.followed,
+        shelves=filled(person, queries.shelves_on(person, row[0])),
+        experts=db.session.execute(queries.experts(row[0])).all(),
+        person=person,
+    )
+
+
+@bp.post("/<code>/follow")
+@signed_in
+def follow(code: str) -> ResponseReturnValue:
+    actions.follow_theme(the_person(), _theme(code))
+    return redirect(f"/themes/{code}", 303)
+
+
+@bp.post("/<code>/follow/delete")
+@signed_in
+def unfollow(code: str) -> ResponseReturnValue:
+    actions.unfollow_theme(the_person(), _theme(code))
+    return redirect(f"/themes/{code}", 303)
+
+
+def _theme(code: str) -> Theme:
+    return db.session.scalar(queries.by_code(code)) or abort(404)

@@ -1,0 +1,62 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What somebody was told, and following."""
+
+from flask import Blueprint, abort, redirect, render_template
+from flask.typing import ResponseReturnValue
+
+from cop.contributions.views import found
+from cop.db import db
+from cop.notify import actions, queries
+from cop.notify.models import Notification
+from cop.people.session import signed_in, the_person
+from cop.web.paging import page_of
+from cop.web.urls import link
+
+bp = Blueprint("notify", __name__)
+
+
+@bp.get("/notifications")
+@signed_in
+def index() -> ResponseReturnValue:
+    told = queries.told(the_person())
+    return render_template(
+        "notify/index.html",
+        page=page_of(queries.listed(told), told),
+        unread=db.session.scalar(queries.unread(the_person())),
+        person=the_person(),
+    )
+
+
+@bp.post("/notifications/<int:notification_id>/read")
+@signed_in
+def read(notification_id: int) -> ResponseReturnValue:
+    """Lead to what it is about, and mark all that was told about that as read."""
+    told = queries.told(the_person()).where(Notification.id == notification_id)
+    about = db.session.execute(queries.listed(told)).first() or abort(404)
+    actions.mark_read(the_person(), about.id)
+    return redirect(link(about), 303)
+
+
+@bp.post("/notifications/read")
+@signed_in
+def read_all() -> ResponseReturnValue:
+    actions.mark_read(the_person())
+    return redirect("/notifications", 303)
+
+
+@bp.post("/contributions/<int:contribution_id>/follow")
+@signed_in
+def follow(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    actions.follow(the_person(), contribution)
+    return redirect(link(contribution), 303)
+
+
+@bp.post("/contributions/<int:contribution_id>/follow/delete")
+@signed_in
+def unfollow(contribution_id: int) -> ResponseReturnValue:
+    contribution = found(contribution_id)
+    actions.unfollow(the_person(), contribution)
+    return redirect(link(contribution), 303)
