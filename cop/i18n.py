@@ -32,6 +32,7 @@ def init_app(app: Flask) -> None:
         lambda one, many, n: _translations(reader_locale()).ungettext(one, many, n),
         newstyle=True,
     )
+    app.jinja_env.globals["this_locale"] = reader_locale
     app.jinja_env.globals["locales"] = list(LOCALES.items())
     app.context_processor(lambda: {"locale": reader_locale()})
 

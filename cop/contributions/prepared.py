@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
 
-from sqlalchemy import Integer, Result, bindparam
+from sqlalchemy import Integer, Result, bindparam, func, literal, select
 
 from cop.db import db
 from cop.people.models import Person
+from cop.web.paging import PER_PAGE, Page, asked_number
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,34 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
     if person is not None and person.takes_part:
         reader, given["reader"] = AnyReader(person.organises), person.id
     return db.session.execute(_built(build, reader, tuple(values), lists), given)
+
+
+def page(build: Callable[..., Any], person: Person | None, **values: Any) -> Page:
+    """The page that ?page= asks for of the list that `build(person, **values)` selects."""
+    number = asked_number()
+    start = (number - 1) * PER_PAGE
+    rows = run(_part(build), person, limit=PER_PAGE, offset=start, **values).all()
+    if number == 1 and len(rows) < PER_PAGE:
+        return Page(rows, number, len(rows))
+    return Page(rows, number, run(_total(build), person, **values).scalar_one())
+
+
+@cache
+def _part(build: Callable[..., Any]) -> Callable[..., Any]:
+    def part(person: Any, limit: Any, offset: Any, **values: Any) -> Any:
+        return build(person, **values).limit(limit).offset(offset)
+
+    return part
+
+
+@cache
+def _total(build: Callable[..., Any]) -> Callable[..., Any]:
+    def total(person: Any, **values: Any) -> Any:
+        only = build(person, **values).order_by(None)
+        only = only.with_only_columns(literal(1), maintain_column_froms=True)
+        return select(func.count()).select_from(only.subquery())
+
+    return total
 
 
 @cache

@@ -69,9 +69,9 @@ def listed(contributions: Select[C], kind: type[C]) -> Select[C]:
     )
 
 
-def on_themes(contributions: Select[C], kind: type[C], theme_ids: Iterable[int]) -> Select[C]:
+def on_themes(contributions: Select[C], kind: type[C], theme_ids: Any) -> Select[C]:
     """Those that carry one of the themes."""
-    themed = select(Themed.contribution_id).where(Themed.theme_id.in_(list(theme_ids)))
+    themed = select(Themed.contribution_id).where(Themed.theme_id.in_(theme_ids))
     return contributions.where(kind.id.in_(themed))
 
 

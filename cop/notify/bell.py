@@ -5,7 +5,7 @@
 
 from flask import Flask
 
-from cop.db import db
+from cop.contributions.prepared import run
 from cop.notify import queries
 from cop.people.session import current_person
 
@@ -18,4 +18,4 @@ def init_app(app: Flask) -> None:
 def unread_count() -> int:
     """How many notifications wait for whoever is signed in."""
     person = current_person()
-    return db.session.scalar(queries.unread(person)) or 0 if person else 0
+    return run(queries.unread, person).scalar_one() if person and person.takes_part else 0

@@ -14,7 +14,7 @@ from flask import Flask, Response, abort, g, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin
 from flask_login import current_user as _current_user
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import contains_eager
 
 from cop import clock
@@ -29,6 +29,14 @@ IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 TOUCH = timedelta(minutes=10)
 """How often a session notes that it is still used."""
+
+_SIGNED_IN = (
+    select(BrowserSession, Person)
+    .join(Person, Person.id == BrowserSession.person_id)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    .options(contains_eager(Person.organisation))
+    .where(BrowserSession.token_hash == bindparam("token"), Person.disabled_at.is_(None))
+)
 
 login = LoginManager()
 P = ParamSpec("P")
@@ -179,13 +187,7 @@ def _load(_request: object) -> SignedIn | None:
     token = request.cookies.get(cookie_name())
     if not token or request.endpoint == "static":
         return None
-    row = db.session.execute(
-        select(BrowserSession, Person)
-        .join(Person, Person.id == BrowserSession.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .options(contains_eager(Person.organisation))
-        .where(BrowserSession.token_hash == hashed(token), Person.disabled_at.is_(None))
-    ).first()
+    row = db.session.execute(_SIGNED_IN, {"token": hashed(token)}).first()
     if row is None or not alive(row[0], clock.now()):
         return None
     g.session_seen_at = row[0].seen_at

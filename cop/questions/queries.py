@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution
+from cop.contributions.models import Contribution, Themed
 from cop.contributions.queries import on_themes, page_of, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
@@ -34,12 +34,40 @@ def solved(questions: Questions) -> Questions:
     return questions.where(Question.solved_at.is_not(None))
 
 
-def asked_by(questions: Questions, person: Person) -> Questions:
-    return questions.where(Question.author_id == person.id)
+def newest(person: Person | None, themes: Any) -> Rows:
+    """The first tab of the list: every question."""
+    return listed(visible_to(person, Question))
 
 
-def in_my_themes(questions: Questions, theme_ids: list[int]) -> Questions:
-    return on_themes(questions, Question, theme_ids)
+def waiting(person: Person | None, themes: Any) -> Rows:
+    """The tab of questions without an answer."""
+    return listed(unanswered(visible_to(person, Question)))
+
+
+def answered_well(person: Person | None, themes: Any) -> Rows:
+    """The tab of questions that are solved."""
+    return listed(solved(visible_to(person, Question)))
+
+
+def mine(person: Person | None, themes: Any) -> Rows:
+    """The tab of one's own questions."""
+    own = Question.author_id == (person.id if person else 0)
+    return listed(visible_to(person, Question).where(own))
+
+
+def of_my_themes(person: Person | None, themes: Any) -> Rows:
+    """The tab of the themes one follows."""
+    return listed(on_themes(visible_to(person, Question), Question, themes))
+
+
+TABS = {
+    "newest": newest,
+    "unanswered": waiting,
+    "solved": answered_well,
+    "mine": mine,
+    "themes": of_my_themes,
+}
+"""The tabs of the list by their name in the address."""
 
 
 def listed(questions: Questions) -> Rows:
@@ -49,17 +77,17 @@ def listed(questions: Questions) -> Rows:
     ).order_by(Contribution.created_at.desc(), Contribution.id.desc())
 
 
-def counts(person: Person | None, theme_ids: list[int]) -> Rows:
+def counts(person: Person | None, themes: Any) -> Rows:
     """How many questions each tab of the list holds, in one row."""
     is_open = Question.answered_at.is_(None) & Question.closed_at.is_(None)
-    mine = Question.author_id == (person.id if person else 0)
-    themed = in_my_themes(select(Question.id), theme_ids).subquery()
+    own = Question.author_id == (person.id if person else 0)
+    themed = select(Themed.contribution_id).where(Themed.theme_id.in_(themes))
     return visible_to(person, Question).with_only_columns(
         func.count().label("newest"),
         _how_many(is_open).label("unanswered"),
         _how_many(Question.solved_at.is_not(None)).label("solved"),
-        _how_many(mine).label("mine"),
-        _how_many(Question.id.in_(select(themed.c.id))).label("themes"),
+        _how_many(own).label("mine"),
+        _how_many(Question.id.in_(themed)).label("themes"),
         maintain_column_froms=True,
     )
 

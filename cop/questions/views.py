@@ -3,23 +3,21 @@
 
 """The pages of questions, and what is done on them."""
 
-from typing import Any
+import uuid
+from functools import cache
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop.contributions import actions as spine
-from cop.contributions import rows
+from cop.contributions import prepared, rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
 from cop.contributions.prepared import run
-from cop.contributions.queries import visible_to
 from cop.db import db
 from cop.discussion import queries as discussion
-from cop.discussion.forms import CommentForm
 from cop.notify import queries as notify
-from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions import actions, policy, queries
 from cop.questions.finding import question_of
@@ -27,7 +25,6 @@ from cop.questions.forms import REASONS, AnswerForm, CloseForm, QuestionForm
 from cop.questions.models import ClosedReason, Question
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.paging import page_of
 from cop.web.urls import link
 
 bp = Blueprint("questions", __name__, url_prefix="/questions")
@@ -36,16 +33,15 @@ bp = Blueprint("questions", __name__, url_prefix="/questions")
 @bp.get("")
 def index() -> ResponseReturnValue:
     person, tab = current_person(), request.args.get("show", "newest")
-    my_themes = list(db.session.scalars(notify.followed_themes(person))) if person else []
-    questions = _narrowed(tab, person, my_themes)
-    page = page_of(queries.listed(questions), questions)
+    themes = list(db.session.scalars(notify.followed_themes(person))) if person else []
+    page = prepared.page(queries.TABS.get(tab, queries.newest), person, themes=themes)
     return render_template(
         "questions/index.html",
         page=page,
         tab=tab,
-        counts=db.session.execute(queries.counts(person, my_themes)).one(),
+        counts=run(queries.counts, person, themes=themes).one(),
         trimmings=rows.trimmings(row.id for row in page.rows),
-        has_themes=bool(my_themes),
+        has_themes=bool(themes),
     )
 
 
@@ -87,7 +83,8 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         person=person,
         policy=policy,
         reasons=REASONS,
-        **_forms(person, question),
+        form=_blank() if policy.may_answer(person, question) else None,
+        key=uuid.uuid4().hex,
     )
 
 
@@ -166,21 +163,7 @@ def _close(question: Question, form: CloseForm) -> bool:
     return True
 
 
-def _narrowed(tab: str, person: Person | None, my_themes: list[int]) -> queries.Questions:
-    questions = visible_to(person, Question)
-    if tab == "unanswered":
-        return queries.unanswered(questions)
-    if tab == "solved":
-        return queries.solved(questions)
-    if tab == "mine" and person:
-        return queries.asked_by(questions, person)
-    if tab == "themes" and person:
-        return queries.in_my_themes(questions, my_themes)
-    return questions
-
-
-def _forms(person: Person | None, question: Any) -> dict[str, Any]:
-    """The forms at the foot of the page, for those who may use them."""
-    if not policy.may_answer(person, question):
-        return {"form": None, "comment_form": None}
-    return {"form": AnswerForm(formdata=None), "comment_form": CommentForm(formdata=None)}
+@cache
+def _blank() -> AnswerForm:
+    """The form at the foot of every question's page, made once; it holds nothing of anybody."""
+    return AnswerForm(formdata=None, meta={"csrf": False})

@@ -10,6 +10,7 @@ nobody gets what was rendered for another: while a part is rendered it cannot kn
 import time
 from collections import OrderedDict
 from contextvars import ContextVar
+from dataclasses import is_dataclass
 from threading import Lock
 from typing import Any
 
@@ -65,4 +66,6 @@ def _frozen(value: Any) -> Any:
         return tuple(map(_frozen, value))
     if isinstance(value, dict):
         return tuple((name, _frozen(each)) for name, each in value.items())
+    if is_dataclass(value) and value.__hash__ is None:
+        return _frozen(list(vars(value).values()))
     return value

@@ -31,13 +31,18 @@ class Page:
         return min(DEEPEST, -(-self.total // self.per_page))
 
 
+def asked_number() -> int:
+    """The number in ?page=, or 1 for anything that is none."""
+    given = request.args.get("page", "1")
+    number = min(int(given), DEEPEST) if given.isdecimal() and len(given) < 6 else 1
+    return max(number, 1)
+
+
 def page_of(
     listed: Select[*tuple[Any, ...]], counted: Select[*tuple[Any, ...]], per_page: int = PER_PAGE
 ) -> Page:
     """The page that ?page= asks for; `counted` is the same list without its columns and order."""
-    given = request.args.get("page", "1")
-    number = min(int(given), DEEPEST) if given.isdecimal() and len(given) < 6 else 1
-    number = max(number, 1)
+    number = asked_number()
     rows = db.session.execute(listed.limit(per_page).offset((number - 1) * per_page)).all()
     if number == 1 and len(rows) < per_page:
         return Page(rows, number, len(rows), per_page)

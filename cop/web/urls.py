@@ -36,7 +36,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         link=link, lang_url=lang_url, slug=slug, theme_links=theme_links, tag_links=tag_links
     )
-    app.jinja_env.globals["query_string"] = query_string
+    app.jinja_env.globals.update(query_string=query_string, languages=languages)
 
 
 def link(thing: Any) -> str:
@@ -87,6 +87,12 @@ def safe_next(address: str | None) -> str | None:
         parts = urlsplit(address)
         return None if parts.scheme or parts.netloc else address
     return None
+
+
+def languages() -> list[tuple[str, str, str, bool]]:
+    """Each language with its name, this page in it, and whether it is this page's."""
+    chosen = reader_locale()
+    return [(code, name, lang_url(code), code == chosen) for code, name in LOCALES.items()]
 
 
 def lang_url(code: str) -> str:
