@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from cop import clock
 from cop.cli import main
+from cop.community.chain import chain_of
 from cop.contributions.models import Contribution, Link, Revision
 from cop.contributions.queries import visible_to
 from cop.db import db
@@ -65,7 +66,7 @@ def loaded(app: Flask) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
-def test_the_whole_story_is_told_by_the_actions_people_use():
+def test_the_whole_story_is_told_by_the_actions_people_use(app: Flask):
     assert count("question") == len(entries("question"))
     assert count("practice") == len(entries("practice"))
     assert count("solution") == len(entries("solution"))
@@ -90,6 +91,11 @@ def test_the_whole_story_is_told_by_the_actions_people_use():
     assert len(closed) == len([e for e in everything if e.kind == "question"]) - len(
         [e for e in visitor_sees if e.kind == "question"]
     )
+
+    with app.test_request_context():
+        asked = [each for each in everything if each.kind == "question"]
+        whole = [q for q in asked if all(s.current or s.links for s in chain_of(q.id))]
+    assert len(whole) >= 6
 
     again = load.told(if_empty=True)
     assert [line.split()[0] for line in again] == ["organiser", "administrator", "member"]
