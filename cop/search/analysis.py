@@ -7,12 +7,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from threading import Lock
 
 import snowballstemmer
 
 LANGUAGES = {"nl": "dutch", "fr": "french", "de": "german", "en": "english"}
 _PART = re.compile(r"[^\W_]+")
 _STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in LANGUAGES.items()}
+# A stemmer keeps the word it works on in itself, and web threads share it.
+_ONE_AT_A_TIME = Lock()
 LONGEST = 64
 """Characters of a word that count."""
 
@@ -35,8 +38,10 @@ def stem(word: str, language: str) -> str:
     https://snowballstem.org; an unknown language is only folded.
     """
     lowered = word.lower()[:LONGEST]
-    stemmer = _STEMMERS.get(language)
-    return fold(stemmer.stemWord(lowered) if stemmer else lowered)
+    if stemmer := _STEMMERS.get(language):
+        with _ONE_AT_A_TIME:
+            lowered = stemmer.stemWord(lowered)
+    return fold(lowered)
 
 
 def fold(word: str) -> str:
