@@ -1,0 +1,34 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""The least that any page can cost here: bare Flask with a constant page, and with one query."""
+
+from flask import Flask, render_template_string
+from sqlalchemy import create_engine, text
+
+from bench.measure import Row, measured
+
+PAGE = "<!doctype html><title>Floor</title><h1>{{ title }}</h1>" + "<p>Some text.</p>" * 20
+
+
+def floors(database_url: str, *, n: int) -> tuple[Row, Row]:
+    """The rows of both floors, measured in this process on this database."""
+    app = Flask("floor")
+    engine = create_engine(database_url)
+
+    @app.get("/constant")
+    def constant() -> str:
+        return PAGE
+
+    @app.get("/query")
+    def query() -> str:
+        with engine.connect() as connection:
+            title = connection.execute(text("select title from contribution limit 1")).scalar_one()
+        return render_template_string(PAGE, title=title)
+
+    client = app.test_client()
+    rows = (
+        measured("floor: bare Flask, constant page", lambda: client.get("/constant"), n=n),
+        measured("floor: bare Flask, one query, a template", lambda: client.get("/query"), n=n),
+    )
+    engine.dispose()
+    return rows
