@@ -8,13 +8,14 @@ from pathlib import Path
 
 from email_validator import EmailNotValidError, validate_email
 from flask import current_app
+from sqlalchemy import select
 
 from cop import clock
 from cop.db import db
 from cop.errors import Refused
 from cop.people import audit
 from cop.people.actions import organisations, tokens
-from cop.people.models import Person, Role, TokenKind
+from cop.people.models import Access, Group, Person, Role, TokenKind
 from cop.people.queries import by_email
 from cop.settings import Settings
 
@@ -32,7 +33,7 @@ def import_organisations(paths: Sequence[Path]) -> list[str]:
 
 
 def create_admin(address: str) -> str:
-    """Make the person of an address an administrator, or invite them to be; answers what to say."""
+    """Make the person of an address administrator, or invite them to be; answers what to say."""
     try:
         email = str(validate_email(address, check_deliverability=False).ascii_email).lower()
     except EmailNotValidError:
@@ -47,9 +48,17 @@ def create_admin(address: str) -> str:
             "Open this page within seven days to give your name and choose a password: "
             f"{settings.base_url.rstrip('/')}/invitations/{secret}"
         )
+    _begin_community()
     audit.note("administrator_made", person=person, email=email)
     db.session.commit()
     return said
+
+
+def _begin_community() -> None:
+    """Make the first group, which is the community itself, where there is none."""
+    if db.session.scalar(select(Group.id).limit(1)) is None:
+        settings: Settings = current_app.extensions["settings"]
+        db.session.add(Group(name=settings.site_name, access=Access.PUBLIC))
 
 
 def _promote(person: Person) -> str:

@@ -78,7 +78,7 @@ def test_an_organisation_is_made_edited_and_given_domains(as_, oda):
         page,
         data=fields | {"website": "https://groenstad.example", "partner_since": "2024-09-01"},
     )
-    added = browser.post(f"{page}/domains", data={"domain": "@Groenstad.example"})
+    added = browser.post(f"{page}/domains", data={"mail-domain": "@Groenstad.example"})
 
     assert (made.status_code, edited.status_code, added.status_code) == (303, 303, 303)
     town = db.session.scalars(select(Organisation)).one()
@@ -96,7 +96,7 @@ def test_an_organisation_is_made_edited_and_given_domains(as_, oda):
 def test_what_is_no_domain_of_one_organisation_is_refused(as_, oda, domain):
     town = make.organisation("Groenstad")
 
-    answer = as_(oda).post(f"/admin/organisations/{town.id}/domains", data={"domain": domain})
+    answer = as_(oda).post(f"/admin/organisations/{town.id}/domains", data={"mail-domain": domain})
 
     assert answer.status_code == 422
     assert 'value="Groenstad"' in answer.text
@@ -107,7 +107,7 @@ def test_a_domain_belongs_to_one_organisation(as_, oda):
     town = make.organisation("Groenstad")
 
     answer = as_(oda).post(
-        f"/admin/organisations/{town.id}/domains", data={"domain": "anderdorp.example"}
+        f"/admin/organisations/{town.id}/domains", data={"mail-domain": "anderdorp.example"}
     )
 
     assert answer.status_code == 422

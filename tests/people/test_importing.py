@@ -8,12 +8,20 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from cop.db import db
 from cop.errors import Refused
 from cop.people import commands
-from cop.people.models import MailDomain, Organisation, OrganisationKind, Person, Role
+from cop.people.models import (
+    Access,
+    Group,
+    MailDomain,
+    Organisation,
+    OrganisationKind,
+    Person,
+    Role,
+)
 from cop.people.queries import by_email, organisation_of
 from tests import make
 
@@ -165,3 +173,14 @@ def test_a_member_becomes_administrator_by_command(app):
     assert db.session.scalars(select(Person.role)).one() is Role.ADMINISTRATOR
     with pytest.raises(Refused, match="is not a mail address"):
         commands.create_admin("ana")
+
+
+def test_the_community_itself_begins_with_its_first_administrator(app):
+    db.session.execute(delete(Group))
+    db.session.commit()
+
+    commands.create_admin("ada@voorbeeldstad.example")
+    commands.create_admin("bob@voorbeeldstad.example")
+
+    [community] = db.session.scalars(select(Group))
+    assert community.access is Access.PUBLIC

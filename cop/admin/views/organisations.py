@@ -53,13 +53,13 @@ def edit(organisation_id: int) -> ResponseReturnValue:
         flash(_("Saved."), "success")
         return redirect(f"/admin/organisations/{organisation_id}", 303)
     status = 422 if request.method == "POST" else 200
-    return _page(organisation, form, DomainForm(formdata=None)), status
+    return _page(organisation, form, DomainForm(formdata=None, prefix="mail-")), status
 
 
 @bp.post("/<int:organisation_id>/domains")
 @organising
 def add_domain(organisation_id: int) -> ResponseReturnValue:
-    organisation, form = _organisation(organisation_id), DomainForm()
+    organisation, form = _organisation(organisation_id), DomainForm(prefix="mail-")
     if form.accepted() and _added(organisation, form):
         return redirect(f"/admin/organisations/{organisation_id}", 303)
     return _page(organisation, OrganisationForm(formdata=None, obj=organisation), form), 422
