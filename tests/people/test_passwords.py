@@ -141,7 +141,12 @@ def test_own_sessions_are_listed_and_ended(as_, bea):
     hers = as_(bea)
     ids = db.session.scalars(select(BrowserSession.id).order_by(BrowserSession.id)).all()
 
+    session = db.session.get(BrowserSession, ids[1])
+    session.browser = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko Firefox/140.0"
+    db.session.commit()
+
     page = here.get("/settings/sessions")
+    assert "Firefox on Windows" in page.text
     assert "3 browsers" in page.text
     assert "this browser" in page.text
     assert here.post(f"/settings/sessions/{ids[1]}/end").status_code == 303

@@ -119,10 +119,13 @@ def test_what_was_typed_is_carried_through_the_sign_in(visitor, app):
     noor = with_password("Noor")
     title = "Hoe begin je met ecologisch bermbeheer?"
     typed = {"title": title, "body": "Wij maaien nu nog <drie> keer.", "language": "nl"}
+    typed["key"] = "0123456789abcdef0123456789abcdef"
 
     met = visitor.post("/questions/new?from=front", data=typed)
     assert met.status_code == 401
     assert title in met.text
+    assert "<pre" in met.text
+    assert "0123456789abcdef0123456789abcdef</pre>" not in met.text  # no text of theirs
     fields = hidden_fields(met.text)
     assert fields["kept.body"] == typed["body"]
     wrong = visitor.post("/sign-in", data=fields | {"email": noor.email, "password": "fout fout"})

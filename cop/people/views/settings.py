@@ -12,6 +12,7 @@ from cop.i18n import COOKIE
 from cop.people import audit, queries, session
 from cop.people.actions import accounts as actions
 from cop.people.actions import signing_in, tokens
+from cop.people.browsers import in_words
 from cop.people.events import NAMES
 from cop.people.forms.settings import AddressForm, LanguageForm, PasswordForm
 from cop.people.models import TokenKind
@@ -87,7 +88,9 @@ def confirm_address(secret: str) -> ResponseReturnValue:
 def sessions() -> ResponseReturnValue:
     now = clock.now()
     mine = [each for each in signing_in.sessions_of(the_person()) if alive(each, now)]
-    return render_template("people/sessions.html", sessions=mine, current=current_session_id())
+    return render_template(
+        "people/sessions.html", sessions=mine, current=current_session_id(), in_words=in_words
+    )
 
 
 @bp.post("/sessions/<int:session_id>/end")
