@@ -35,7 +35,9 @@ def plan(
     `facts` are its columns, `rest` is what `contributions.actions.post` takes.
     """
     meeting = Meeting(**facts, language=language, agenda_text=agenda.lines(items))
-    meeting = spine.post(meeting, by=by, **rest)
+    posted = spine.post(meeting, by=by, **rest)
+    if posted is not meeting:
+        return posted  # the same form, sent again
     agenda.arrange(meeting, items, by=by)
     follow(by, meeting)
     tell_mentioned(meeting.body_html, meeting, by=by)

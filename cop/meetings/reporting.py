@@ -73,7 +73,9 @@ def publish(
     """
     report = Report(**facts, language=language, actions_text=minutes.actions_text)
     report.decisions, report.actions, report.attendance = [], [], []
-    report = spine.post(report, by=by, **rest)
+    posted = spine.post(report, by=by, **rest)
+    if posted is not report:
+        return posted  # the same form, sent again
     discussed = _record(report, minutes, by=by)
     follow(by, report)
     tell_mentioned(report.body_html, report, by=by)

@@ -32,7 +32,9 @@ def describe(
     """
     when = (rest.get("at") or clock.now()).date()
     practice = Practice(**_of(by, facts), language=language, review_on=next_year(when))
-    practice = spine.post(practice, by=by, **rest)
+    posted = spine.post(practice, by=by, **rest)
+    if posted is not practice:
+        return posted  # the same form, sent again
     follow(by, practice)
     tell_mentioned(practice.body_html, practice, by=by)
     if origin is not None:

@@ -185,3 +185,15 @@ def test_the_list_and_the_page_cost_the_same_for_one_as_for_many(as_, ana, oda, 
     assert costs() == for_one
     assert for_one[0] <= 8
     assert for_one[1] <= 9
+
+
+def test_the_page_of_a_question_offers_organisers_the_meetings_to_come(as_, ana, oda):
+    meeting, question = make.meeting(oda), make.question(ana)
+    make.meeting(oda, "Already held", days=-1)
+    page = f"/questions/{question.id}"
+
+    offered = as_(oda).get(page).text
+    assert f'formaction="/meetings/{meeting.id}/agenda"' in offered
+    assert f'name="address" value="/questions/{question.id}-' in offered
+    assert "Already held" not in offered
+    assert "/agenda" not in as_(ana).get(page).text

@@ -235,3 +235,24 @@ def test_a_stale_edit_of_a_meeting_loses_nothing(as_, oda):
     assert "Somewhere else" in stale.text
     assert the_meeting().place == "Town hall of Voorbeeldstad"
     assert db.session.scalars(select(AgendaItem)).all() == []
+
+
+def test_a_double_submit_makes_one_meeting_and_leads_to_it(as_, oda):
+    browser = as_(oda)
+
+    first, second = plan(browser, key="k" * 32), plan(browser, key="k" * 32)
+
+    assert first.status_code == second.status_code == 303
+    assert first.headers["Location"] == second.headers["Location"]
+    assert len(db.session.scalars(select(Meeting)).all()) == 1
+
+
+def test_an_agenda_that_was_being_typed_is_offered_again(as_, oda):
+    browser = as_(oda)
+    typed = {"title": "Half a meeting", "items-0-title": "Welcome", "items-4-title": "Round"}
+    browser.post("/drafts", data={"address": "/meetings/new", **typed})
+
+    again = browser.get("/meetings/new").text
+
+    for text in typed.values():
+        assert f'value="{text}"' in again

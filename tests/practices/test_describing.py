@@ -199,3 +199,13 @@ def test_fields_given_twice_or_as_arrays_are_read_as_one(as_, ana):
 
     assert posted.status_code == 303
     assert the_practice().title == "Mowing in curves, once"
+
+
+def test_a_double_submit_makes_one_practice_and_leads_to_it(as_, ana):
+    browser = as_(ana)
+
+    first, second = describe(browser, key="k" * 32), describe(browser, key="k" * 32)
+
+    assert first.status_code == second.status_code == 303
+    assert first.headers["Location"] == second.headers["Location"]
+    assert the_practice().version == 1
