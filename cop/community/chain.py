@@ -27,7 +27,7 @@ STAGE_OF = {
 STAGES = ("question", "discussed", "decided", "practice", "solution", "adopted")
 SAID = ("decision", "action")
 """What stands in a report."""
-MOST = 8
+MOST = 3
 """Links that one stage shows: the nearest."""
 
 

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import MultipleFileField
@@ -33,6 +33,16 @@ class Themes(SelectMultipleField):
         super().pre_validate(form)
         if len(self.data or ()) > MOST_THEMES:
             raise ValidationError(_("Choose at most %(count)s themes.", count=MOST_THEMES))
+
+
+class OneAtLeast:
+    """Asks for at least one of the choices, where there are any."""
+
+    field_flags: ClassVar[dict[str, bool]] = {"required": True}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if field.choices and not field.data:
+            raise ValidationError(_("Choose at least one theme."))
 
 
 class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no types

@@ -4,10 +4,10 @@
 """The forms of questions and answers."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import SelectField, ValidationError
+from wtforms import SelectField
 from wtforms.validators import DataRequired, Length, Optional
 
-from cop.contributions.forms import ContributionForm
+from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
 from cop.questions.models import ClosedReason
 from cop.web.forms import Form, Line, Markdown, Prose, Switch, choices
 
@@ -34,6 +34,7 @@ class QuestionForm(ContributionForm):
         [DataRequired(_("Explain your question.")), Markdown()],
         description=_("What have you tried, and what do you need to know? Name no residents."),
     )
+    themes = Themes(_("Themes"), [OneAtLeast()], coerce=int, description=_("Choose one to five."))
     veiled = Switch(
         _("Ask on behalf of “a municipality like ours”"),
         description=_(
@@ -42,15 +43,10 @@ class QuestionForm(ContributionForm):
         ),
     )
 
-    def validate_themes(self, field: SelectField) -> None:
-        """One theme at least, where there are themes to choose."""
-        if field.choices and not field.data:
-            raise ValidationError(_("Choose at least one theme."))
-
 
 class AnswerForm(ContributionForm):
     body = Prose(
-        _("Your answer"),
+        _("What do you know of it?"),
         [DataRequired(_("Write your answer.")), Markdown()],
         description=_("Type @ to mention a colleague and # to link to a question or practice."),
     )

@@ -161,7 +161,7 @@ def test_the_chain_costs_one_query_however_long_it_is(stages, counted, ana, oda)
             seen = stages(question)
         assert len(queries) == 1
     assert seen["question"].current
-    assert stages(made.question)["practice"].more == 21 - 8
+    assert stages(made.question)["practice"].more == 21 - 3
 
 
 def test_the_page_of_a_question_shows_its_chain(as_, visitor, ana):
