@@ -28,11 +28,12 @@ class Themes(SelectMultipleField):
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+    most = MOST_THEMES
 
     def pre_validate(self, form: Any) -> None:
         super().pre_validate(form)
-        if len(self.data or ()) > MOST_THEMES:
-            raise ValidationError(_("Choose at most %(count)s themes.", count=MOST_THEMES))
+        if len(self.data or ()) > self.most:
+            raise ValidationError(_("Choose at most %(count)s themes.", count=self.most))
 
 
 class OneAtLeast:

@@ -13,7 +13,7 @@ from cop.contributions.forms import ContributionForm
 from cop.errors import Refused
 from cop.library import guard
 from cop.library.groups import PriceFields, ProjectFields, WorkFields
-from cop.library.inputs import CodesField, ListLines, Mailbox, one_of
+from cop.library.inputs import CodesField, ListLines, Mailbox, ManyThemes, one_of
 from cop.library.lines import FORMATS
 from cop.library.models import Reason
 from cop.library.rules import check, check_partners
@@ -45,6 +45,7 @@ class SolutionForm(ContributionForm, PriceFields, WorkFields, ProjectFields):
         description=_("The problem, the aim and the approach; what does a municipality get?"),
     )
     target_groups = CodesField(_("For whom?"), "target_group")
+    themes = ManyThemes(_("Themes"), coerce=int, description=_("Choose one to twelve."))
     provider_name = Line(
         _("Organisation that offers or leads it"),
         [Optional(), Length(max=200)],

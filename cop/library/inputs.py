@@ -10,6 +10,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import SelectMultipleField, StringField, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
+from cop.contributions.forms import Themes
 from cop.i18n import reader_locale
 from cop.library.cells import Unreadable, amount
 from cop.library.lines import FORMATS, PARTNERS, WrongLine
@@ -80,6 +81,12 @@ class CodesField(SelectMultipleField):
     def codes(self) -> list[str]:
         """What is ticked, in the order of the alphabet."""
         return sorted(self.data or [])
+
+
+class ManyThemes(Themes):
+    """Themes of a trajectory or a programme, which covers more than a question does."""
+
+    most = 12
 
 
 class Mailbox:

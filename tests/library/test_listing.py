@@ -166,10 +166,8 @@ def test_related_entries_say_why_and_predecessors_stand_apart(visitor, oda):
     before, related = page.split('id="related"')[0], page.split('id="related"')[1]
 
     assert ">Begun</a>" in before.split('id="builds-1"')[1]
-    shown = re.findall(
-        r'<a href="[^"]+">([^<]+)</a>((?:<br><span class="meta">[^<]+</span>)+)', related
-    )
-    assert [(title, re.findall(">([^<]+)</span>", reasons)) for title, reasons in shown] == [
+    shown = re.findall(r'<a href="[^"]+">([^<]+)</a>((?:<div class="meta">[^<]+</div>)+)', related)
+    assert [(title, re.findall(">([^<]+)</div>", reasons)) for title, reasons in shown] == [
         ("Sound at sea", ["Same programme: Interreg North Sea", "Same theme: coast"]),
         ("Shop street", ["Same theme: urban"]),
     ]
