@@ -10,20 +10,20 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 VENV := .venv
 BIN := $(VENV)/bin
-COP := $(BIN)/python -m cop.cli
+COP := $(BIN)/python -m cop
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
-export PYTHONPATH := $(CURDIR)
 
 run demo: export COP_ENV ?= development
+run: export COP_LOG_LEVEL ?= warning
 
 help: ## List what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
 
 run: $(VENV)/run.stamp ## Serve the site, its worker and a demonstration community on http://127.0.0.1:8000
-	@$(COP) migrate && $(COP) demo --if-empty && exec $(COP) serve
+	@exec $(COP) serve --demo
 
 demo: $(VENV)/run.stamp ## Load the demonstration community into an empty database
 	@$(COP) migrate && $(COP) demo --if-empty

@@ -67,9 +67,19 @@ def reindex() -> None:
 
 @main.command()
 @click.option("--worker/--no-worker", default=True, help="Run the worker beside the web server.")
-def serve(*, worker: bool) -> None:
+@click.option("--demo", "with_demo", is_flag=True, help="Migrate and load the demonstration first.")
+def serve(*, worker: bool, with_demo: bool) -> None:
     """Serve the site with gunicorn, and run the worker beside it."""
-    serving.serve(the_app(), with_worker=worker)
+    app = the_app()
+    if with_demo:
+        with app.app_context():
+            upgrade()
+            _say(lambda: "\n".join(demonstration.told(if_empty=True)))
+            db.session.remove()
+            db.engine.dispose()  # a connection must not be shared with the forked web processes
+    settings = app.extensions["settings"]
+    click.echo(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.")
+    serving.serve(app, with_worker=worker)
 
 
 @main.command("worker")
