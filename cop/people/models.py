@@ -159,6 +159,8 @@ class BrowserSession(Base):
 
     id: Mapped[pk]
     token_hash: Mapped[str] = mapped_column(unique=True)
+    earlier_hash: Mapped[str | None] = mapped_column(index=True)
+    renewed_at: Mapped[datetime | None]
     person_id: Mapped[person_fk]
     remembered: Mapped[bool] = mapped_column(default=False)
     browser: Mapped[str] = mapped_column(default="")

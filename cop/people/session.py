@@ -8,9 +8,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from typing import ParamSpec, TypeVar, cast
-from urllib.parse import urlencode
 
-from flask import Flask, Response, abort, g, redirect, render_template, request
+from flask import Flask, Response, abort, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_login import AnonymousUserMixin, LoginManager, UserMixin
 from flask_login import current_user as _current_user
@@ -18,7 +17,9 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import contains_eager
 
 from cop import clock
-from cop.db import SAFE_METHODS, db, writing
+from cop.db import db
+from cop.people import renewing
+from cop.people.carrying import ask_to_sign_in
 from cop.people.cookies import REMEMBERED, cookie_name, hashed, keep_cookie
 from cop.people.models import BrowserSession, Organisation, Person
 from cop.web.fragments import blind
@@ -27,8 +28,6 @@ from cop.web.urls import safe_next
 
 IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
-TOUCH = timedelta(minutes=10)
-"""How often a session notes that it is still used."""
 
 _SIGNED_IN = (
     select(BrowserSession, Person)
@@ -116,23 +115,6 @@ def with_account(view: Callable[P, R]) -> Callable[P, R]:
     return guarded
 
 
-def ask_to_sign_in() -> ResponseReturnValue:
-    """Lead to the sign-in page, and back afterwards; a POST's fields are not lost."""
-    here = request.full_path.rstrip("?")
-    if request.method in SAFE_METHODS:
-        return redirect(f"/sign-in?{urlencode({'next': here})}", 303)
-    return render_template("people/carry.html", kept=typed(), target=here), 401
-
-
-def typed() -> list[tuple[str, str]]:
-    """The fields of this request that are worth keeping: no token, no password."""
-    return [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if name != "csrf_token" and "password" not in name
-    ]
-
-
 def enter(person: Person, answer: Response, *, remember: bool = False) -> Response:
     """Sign the person in with this browser, in a new session; the one it had ends."""
     if (before := current_session_id()) is not None:
@@ -187,23 +169,20 @@ def _load(_request: object) -> SignedIn | None:
     token = request.cookies.get(cookie_name())
     if not token or request.endpoint == "static":
         return None
-    row = db.session.execute(_SIGNED_IN, {"token": hashed(token)}).first()
+    row = db.session.execute(
+        select(BrowserSession, Person)
+        .join(Person, Person.id == BrowserSession.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .options(contains_eager(Person.organisation))
+        .where(renewing.holds(hashed(token)), Person.disabled_at.is_(None))
+    ).first()
     if row is None or not alive(row[0], clock.now()):
         return None
-    g.session_seen_at = row[0].seen_at
+    g.session_used = renewing.Used.of(row[0])
     return SignedIn(row[1], row[0].id)
 
 
 def _touch(response: Response) -> Response:
-    """Note now and then that the session is used: the one write that a GET makes."""
-    seen = g.get("session_seen_at")
-    if seen is None or clock.now() - seen <= TOUCH:
-        return response
-    used = update(BrowserSession).where(BrowserSession.id == _current_user.session_id)
-    if request.method in SAFE_METHODS:
-        writing.set(True)
-        with db.engine.begin() as connection:
-            connection.execute(used.values(seen_at=clock.now()))
-    elif response.status_code < 400:
-        db.session.execute(used.values(seen_at=clock.now()))  # this request holds the write lock
-    return response
+    """Note now and then that the session is used, and renew its token: all that a GET writes."""
+    used: renewing.Used | None = g.get("session_used")
+    return response if used is None else renewing.touch(used, response)

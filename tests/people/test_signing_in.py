@@ -177,3 +177,38 @@ def hidden_fields(page: str) -> dict[str, str]:
     inputs = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
     found = {name: html.unescape(value) for name, value in [*inputs, *areas]}
     return {name: value for name, value in found.items() if name != "csrf_token"}
+
+
+def test_a_remembered_session_gets_another_token_each_day(visitor, app, later):
+    noor = with_password("Noor")
+    sign_in(visitor, noor, remember="y")
+    first = visitor.get_cookie("sid").value
+    late, thief = app.test_client(), app.test_client()
+    late.set_cookie("sid", first)
+    thief.set_cookie("sid", first)
+
+    assert visitor.get("/settings").status_code == 200
+    assert visitor.get_cookie("sid").value == first
+    later(timedelta(days=1, minutes=1))
+    visitor.get("/settings")
+    second = visitor.get_cookie("sid").value
+    assert second != first
+    assert late.get("/settings").status_code == 200  # was under way with the token before
+    assert late.get_cookie("sid").value == first
+    later(timedelta(minutes=2))
+
+    assert thief.get("/settings").status_code == 303
+    assert visitor.get("/settings").status_code == 200
+    assert visitor.get_cookie("sid").value == second
+    assert "1 browser" in visitor.get("/settings/sessions").text
+
+
+def test_signing_out_on_the_day_of_another_token_is_signing_out(visitor, later):
+    noor = with_password("Noor")
+    sign_in(visitor, noor, remember="y")
+    later(timedelta(days=2))
+
+    assert visitor.post("/sign-out").status_code == 303
+
+    assert visitor.get_cookie("sid") is None
+    assert visitor.get("/settings").status_code == 303
