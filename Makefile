@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench wheel lock clean
+.PHONY: help run demo test check translate bench wheel lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -46,6 +46,9 @@ check: $(VENV)/dev.stamp ## Check format, style, types, templates, floors, licen
 
 bench: $(VENV)/dev.stamp ## Measure the budgets beside a floor of the same run
 	@$(BIN)/python -m bench
+
+translate: $(VENV)/dev.stamp ## Bring the translations up to the sources and compile them
+	@$(BIN)/python -m tests.catalogues
 
 wheel: $(VENV)/dev.stamp ## Build the package for a server into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
