@@ -16,7 +16,11 @@ from cop.community import chain
 from cop.community.views import (
     activity,
     front,
+    groups,
+    links,
+    members,
     organisations,
+    pages,
     people,
     profile,
     themes,
@@ -79,7 +83,7 @@ PARTS = [
     compression,
     errors,
 ]
-COMMUNITY = [activity, front, organisations, people, profile, themes]
+COMMUNITY = [activity, front, groups, links, members, organisations, pages, people, profile, themes]
 BLUEPRINTS = [
     *(each.bp for each in COMMUNITY),
     notify.bp,

@@ -3,7 +3,6 @@
 
 """What people say of themselves, their organisation and a group, and how things are linked."""
 
-from typing import Any
 from urllib.parse import urlsplit
 
 from flask_babel import lazy_gettext as _
@@ -55,7 +54,7 @@ class ProfileForm(Form):
     function = Line(
         _("What you do"), [Optional(), Length(max=100)], description=_("For example: ecologist")
     )
-    languages = Ticks(_("Languages you can be asked in"), choices=list(LOCALES.items()))
+    languages = Ticks(_("Languages you can be asked in"), choices=choices(LOCALES))
     expertise = Ticks(
         _("Themes you know about"),
         coerce=int,
@@ -79,12 +78,7 @@ class GroupForm(Form):
 
 
 class ConnectForm(Form):
-    """Another contribution, and how the two belong together."""
+    """Another contribution, chosen from what was found, and how the two belong together."""
 
-    target = RadioField(_("With which page?"), coerce=int, choices=[], validate_choice=True)
+    target = RadioField(_("With what?"), coerce=int, choices=[])
     how = SelectField(_("How do they belong together?"))
-
-    def offer(self, found: list[Any], ways: list[tuple[str, Any]]) -> None:
-        """Give the choices."""
-        self.target.choices = [(each.id, each.title) for each in found]
-        self.how.choices = ways

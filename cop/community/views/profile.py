@@ -17,6 +17,7 @@ from cop.errors import Refused
 from cop.i18n import reader_locale
 from cop.people.models import Person
 from cop.people.session import signed_in, the_person
+from cop.web.forms import choices
 from cop.web.guards import request_settings
 from cop.web.urls import slug
 
@@ -28,9 +29,8 @@ bp = Blueprint("profile", __name__, url_prefix="/settings/profile")
 def edit() -> ResponseReturnValue:
     person = the_person()
     form = ProfileForm(obj=person)
-    form.expertise.choices = [
-        (theme.id, theme.name(reader_locale())) for theme in db.session.scalars(themes())
-    ]
+    known = {theme.id: theme.name(reader_locale()) for theme in db.session.scalars(themes())}
+    form.expertise.choices = choices(known)
     if request.method == "GET":
         form.expertise.data = [row.id for row in db.session.execute(expertise_of([person.id]))]
     if form.accepted() and _photo_kept(form, person):

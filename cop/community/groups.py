@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The verbs of groups: make, change, join, leave, let in and refuse."""
+
+from cop import clock
+from cop.db import db
+from cop.people import audit, letters
+from cop.people.models import Access, Group, Membership, Person
+from cop.web.urls import slug
+
+
+def make(by: Person, name: str, about: str, access: Access) -> Group:
+    """Make a group and lead it."""
+    group = Group(name=name, about=about, access=access, created_by_id=by.id)
+    db.session.add(group)
+    db.session.flush()
+    now = clock.now()
+    db.session.add(
+        Membership(group_id=group.id, person_id=by.id, asked_at=now, joined_at=now, leads=True)
+    )
+    audit.note("group_made", by=by, group=name)
+    return group
+
+
+def change(group: Group, *, by: Person, name: str, about: str, access: Access) -> None:
+    """Change what a group is called, is for, and who may read it."""
+    if access != group.access:
+        audit.note("group_opened", by=by, group=name, before=group.access, after=access)
+    group.name, group.about, group.access = name, about, access
+
+
+def join(group: Group, person: Person) -> Membership:
+    """Become a member, or ask to be when the group is private."""
+    joined = None if group.access == Access.PRIVATE else clock.now()
+    membership = Membership(group_id=group.id, person_id=person.id, joined_at=joined)
+    db.session.add(membership)
+    db.session.flush()
+    return membership
+
+
+def leave(membership: Membership) -> None:
+    """Be a member no more, or take the question back; what may be read changes at once."""
+    db.session.delete(membership)
+
+
+def let_in(membership: Membership, *, by: Person) -> None:
+    """Say yes to somebody who asked; they get mail."""
+    if membership.joined_at is None:
+        membership.joined_at = clock.now()
+        _log("group_joined", membership, by)
+        _write(membership, "group_joined")
+
+
+def turn_away(membership: Membership, *, by: Person) -> None:
+    """Refuse somebody who asked, or take a member out; who asked gets mail."""
+    kind = "group_refused" if membership.joined_at is None else "group_left"
+    _log(kind, membership, by)
+    if kind == "group_refused":
+        _write(membership, kind)
+    db.session.delete(membership)
+
+
+def give_lead(membership: Membership, *, leads: bool, by: Person) -> None:
+    """Let a member lead the group, or no longer."""
+    membership.leads = leads
+    _log("group_led" if leads else "group_not_led", membership, by)
+
+
+def _log(kind: str, membership: Membership, by: Person) -> None:
+    audit.note(kind, by=by, person=membership.person, group=membership.group.name)
+
+
+def _write(membership: Membership, letter: str) -> None:
+    group = membership.group
+    path = f"/groups/{group.id}-{slug(group.name)}"
+    letters.send_to(membership.person, letter, path=path, group=group.name)
