@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import select
 from whoosh.scoring import BM25F
 
 from cop.contributions import rows
@@ -88,6 +89,15 @@ def _readable(person: Person | None, ids: list[int]) -> dict[int, str]:
         allowed.with_only_columns(Contribution.id, Contribution.kind, maintain_column_froms=True)
     )
     return {row.id: row.kind for row in found}
+
+
+def titles_of_wholes(found: Sequence[Any]) -> dict[int, str]:
+    """The titles of what the parts among these rows are part of, by the id of the whole."""
+    ids = {row.part_of_id for row in found if row.part_of_id}
+    if not ids:
+        return {}
+    titles = select(Contribution.id, Contribution.title).where(Contribution.id.in_(ids))
+    return {row.id: row.title for row in db.session.execute(titles)}
 
 
 def _rows(person: Person | None, ids: list[int]) -> Sequence[Any]:

@@ -3,6 +3,7 @@
 
 """The passage of a text that matches best, with the words that were looked for marked."""
 
+import unicodedata
 from dataclasses import dataclass
 
 from cop.search import analysis
@@ -19,24 +20,43 @@ class Piece:
 
 def passage(text: str, wanted: set[str], language: str) -> list[Piece]:
     """The part of the text with most of the wanted stems, in pieces, hits apart."""
-    found = [
-        (start, end, stem if (stem := analysis.stem(word, language)) in wanted
-         or (stem := analysis.fold(word)) in wanted else "")
-        for word, start, end in analysis.words(text)
-    ]  # fmt: skip
+    text = unicodedata.normalize("NFC", text)
+    found = _found(text, wanted, language)
     if not found:
         return []
     first = _best_window(found)
     window = found[first : first + LONG]
-    begin, end = window[0][0], window[-1][1]
-    pieces = [Piece("… ")] if first else []
-    at = begin
-    for word_start, word_end, stem in window:
+    pieces = _pieces(text, window, window[0][0], window[-1][1])
+    before = [Piece("… ")] if first else []
+    after = [Piece(" …")] if first + LONG < len(found) else []
+    return [*before, *pieces, *after]
+
+
+def marked(text: str, wanted: set[str], language: str) -> list[Piece]:
+    """The whole text, in pieces, hits apart."""
+    text = unicodedata.normalize("NFC", text)
+    return _pieces(text, _found(text, wanted, language), 0, len(text))
+
+
+def _found(text: str, wanted: set[str], language: str) -> list[tuple[int, int, str]]:
+    """Where each word begins and ends, and its stem when it is wanted."""
+    return [
+        (start, end, next((s for s in _forms(word, language) if s in wanted), ""))
+        for word, start, end in analysis.words(text)
+    ]
+
+
+def _forms(word: str, language: str) -> tuple[str, str]:
+    return analysis.stem(word, language), analysis.fold(word)
+
+
+def _pieces(text: str, found: list[tuple[int, int, str]], begin: int, end: int) -> list[Piece]:
+    pieces, at = [], begin
+    for word_start, word_end, stem in found:
         if stem:
             pieces += [Piece(text[at:word_start]), Piece(text[word_start:word_end], True)]
             at = word_end
-    pieces.append(Piece(text[at:end]))
-    return [*pieces, Piece(" …")] if first + LONG < len(found) else pieces
+    return [*pieces, Piece(text[at:end])]
 
 
 def _best_window(found: list[tuple[int, int, str]]) -> int:

@@ -3,6 +3,7 @@
 
 """The search page, and what resembles a title that is being typed."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, request
@@ -52,6 +53,7 @@ def search() -> ResponseReturnValue:
         found=found,
         page=Page(found.rows, page, found.total, queries.PER_PAGE),
         passages={row.id: _passage(row, asked) for row in found.rows},
+        titles=_titles(found.rows, asked),
         kinds=kinds,
         theme=theme,
         themes=list(db.session.scalars(themes())),
@@ -74,6 +76,19 @@ def similar() -> ResponseReturnValue:
     fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
     template = "search/_similar.html" if fragment else "search/similar.html"
     return render_template(template, found=found, title=title)
+
+
+def _titles(found: Sequence[Any], asked: Asked) -> dict[int, list[snippets.Piece]]:
+    """The title of each row, or that of its question for an answer, with the hits marked."""
+    wholes = queries.titles_of_wholes(found)
+    return {
+        row.id: snippets.marked(
+            row.title or wholes.get(row.part_of_id, row.excerpt),
+            asked.stems(row.language),
+            row.language,
+        )
+        for row in found
+    }
 
 
 def _passage(row: Any, asked: Asked) -> list[snippets.Piece]:
