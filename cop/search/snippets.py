@@ -26,9 +26,12 @@ def passage(text: str, wanted: set[str], language: str) -> list[Piece]:
         return []
     first = _best_window(found)
     window = found[first : first + LONG]
-    pieces = _pieces(text, window, window[0][0], window[-1][1])
-    before = [Piece("… ")] if first else []
-    after = [Piece(" …")] if first + LONG < len(found) else []
+    begins, ends = first == 0, first + LONG >= len(found)
+    pieces = _pieces(
+        text, window, 0 if begins else window[0][0], len(text) if ends else window[-1][1]
+    )
+    before = [] if begins else [Piece("… ")]
+    after = [] if ends else [Piece(" …")]
     return [*before, *pieces, *after]
 
 
