@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+"""What the documentation says is what the code does."""
