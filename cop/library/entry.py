@@ -25,7 +25,6 @@ def shown(person: Person | None, solution: Any) -> dict[str, Any]:
         "person": person,
         "trimmings": trimmings,
         "comments": discussion.on([solution.id], person),
-        "terms": showing.grouped(db.session.execute(queries.terms(solution.id)).all()),
         "links": db.session.execute(queries.predecessors(person, solution.id)).all(),
         "related": _reasoned(solution, related, trimmings),
         **_facts(solution, trimmings[solution.id].files),
@@ -35,8 +34,10 @@ def shown(person: Person | None, solution: Any) -> dict[str, Any]:
 def _facts(solution: Any, files: list[Any]) -> dict[str, Any]:
     details: dict[str, list[Any]] = defaultdict(list, solution.details)
     locale, phases = reader_locale(), details["phases"]
-    named = db.session.execute(queries.partners(solution.id)).all()
+    parts = db.session.execute(queries.parts(solution.id)).all()
+    named = [part for part in parts if part.what == "partner"]
     return {
+        "terms": showing.grouped((each.kind, each.name) for each in parts if each.what == "term"),
         "details": details,
         "stage": stage(solution.starts_on, solution.ends_on, clock.today()),
         "total": showing.span(showing.total(phases), locale),

@@ -67,8 +67,15 @@ def narrowed(solutions: Select[*tuple[Any, ...]], search: Search) -> Select[*tup
 
 
 def counts(person: Person | None, search: Search) -> Select[*tuple[Any, ...]]:
-    """Rows of (facet, code, names of a theme, number): what choosing each value would give."""
-    parts = [_counted(name, _ids(person, search.without(name))) for name in FACETS]
+    """Rows of (facet, code, number): what choosing each value would give."""
+    found = _ids(person, search).cte("found")
+    parts = [
+        _counted(
+            name,
+            _ids(person, search.without(name)) if name in search.chosen else select(found.c.id),
+        )
+        for name in FACETS
+    ]
     return select(union_all(*parts).subquery())
 
 

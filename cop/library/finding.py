@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from flask import abort, request
 from flask_babel import lazy_gettext as _
 
-from cop.contributions.models import Theme
 from cop.db import db
 from cop.i18n import reader_locale
 from cop.library import queries
@@ -65,13 +64,14 @@ def page_address() -> str:
 
 
 def options(
-    counts: Iterable[Any], search: Search, themes: Iterable[Theme]
+    counts: Iterable[Any], search: Search, themes: Iterable[Any]
 ) -> list[tuple[str, str, list[Option]]]:
     """Facets as (title, name, options), each option with what choosing it would give."""
     numbers: dict[str, dict[str, int]] = {name: {} for name in FACETS}
     for name, code, number in counts:
         numbers[name][code] = number
-    names = {theme.code: theme.name(reader_locale()) for theme in themes}
+    locale = reader_locale()
+    names = {code: str(each.get(locale) or each["nl"]) for code, each in themes}
     return [(str(TITLES[n]), n, _options(n, numbers[n], search, names)) for n in FACETS]
 
 

@@ -5,7 +5,7 @@
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Integer, Select, case, func, literal, null, select, type_coerce, union_all
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.contributions import rows
@@ -56,22 +56,30 @@ def page(person: Person | None, solution_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def terms(solution_id: int) -> Select[*tuple[Any, ...]]:
-    """Rows of (vocabulary, code) of one entry."""
-    return (
-        select(SolutionTerm.vocabulary, SolutionTerm.code)
-        .where(SolutionTerm.solution_id == solution_id)
-        .order_by(SolutionTerm.vocabulary, SolutionTerm.code)
-    )
+def parts(solution_id: int) -> Any:
+    """The terms and the named partners of one entry, in one query: rows with `what`.
 
-
-def partners(solution_id: int) -> Select[*tuple[Any, ...]]:
-    """The named partners in their order, with the kind of organisation they are here."""
-    return (
-        select(Partner.name, Partner.organisation_id, Partner.role, Partner.kind, Partner.note)
-        .where(Partner.solution_id == solution_id)
-        .order_by(Partner.position, Partner.id)
-    )
+    A term has its vocabulary in `kind` and its code in `name`; a partner what its columns say.
+    """
+    terms = select(
+        literal("term").label("what"),
+        literal(0).label("position"),
+        SolutionTerm.code.label("name"),
+        SolutionTerm.vocabulary.label("kind"),
+        literal("").label("role"),
+        literal("").label("note"),
+        type_coerce(null(), Integer).label("organisation_id"),
+    ).where(SolutionTerm.solution_id == solution_id)
+    partners = select(
+        literal("partner"),
+        Partner.position,
+        Partner.name,
+        Partner.kind,
+        Partner.role,
+        Partner.note,
+        Partner.organisation_id,
+    ).where(Partner.solution_id == solution_id)
+    return union_all(terms, partners).order_by("what", "position", "kind", "name")
 
 
 def related(person: Person | None, solution: Any) -> Select[*tuple[Any, ...]]:
@@ -95,14 +103,9 @@ def related(person: Person | None, solution: Any) -> Select[*tuple[Any, ...]]:
     )
 
 
-def theme_ids(solution_ids: list[int]) -> Select[*tuple[Any, ...]]:
-    """Rows of (contribution, theme, names) of these entries."""
-    return (
-        select(Themed.contribution_id, Theme.id, Theme.names)
-        .join(Theme, Theme.id == Themed.theme_id)
-        .where(Themed.contribution_id.in_(solution_ids))
-        .order_by(Theme.position, Theme.id)
-    )
+def theme_names() -> Select[*tuple[Any, ...]]:
+    """Rows of (code, names) of the vocabulary of themes, in its order."""
+    return select(Theme.code, Theme.names).order_by(Theme.position, Theme.id)
 
 
 def predecessors(person: Person | None, solution_id: int) -> Select[*tuple[Any, ...]]:

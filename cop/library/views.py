@@ -9,7 +9,6 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from cop.contributions import queries as spine
 from cop.contributions import rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.queries import visible_to
@@ -48,7 +47,7 @@ def index() -> ResponseReturnValue:
         search=search,
         sort=sort,
         sorts=SORTS,
-        found_facets=options(counts, search, db.session.scalars(spine.themes())),
+        found_facets=options(counts, search, db.session.execute(queries.theme_names())),
         trimmings=rows.trimmings(row.id for row in page.rows),
         page_address=page_address(),
         may_add=policy.may_add(person),
