@@ -8,6 +8,7 @@ from typing import Any
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from cop import clock
 from cop.contributions.forms import ReasonForm
 from cop.contributions.queries import visible_to
 from cop.db import db
@@ -79,5 +80,5 @@ def meetings_to_plan() -> list[Any]:
     if not policy.may_plan(person):
         return []
     meetings = queries.upcoming(visible_to(person, Meeting))
-    found = db.session.execute(queries.listed(person, meetings).limit(3))
+    found = db.session.execute(queries.listed(person, meetings, clock.now()).limit(3))
     return [meeting for meeting in found if is_upcoming(meeting)]

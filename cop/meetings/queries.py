@@ -12,6 +12,7 @@ from cop import clock
 from cop.contributions import rows
 from cop.contributions.models import Contribution
 from cop.contributions.queries import page_of, visible_to
+from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.meetings.models import AgendaItem, Coming, Meeting, Registration, Report
 from cop.meetings.report_queries import columns_of, latest_report, open_actions, readable
@@ -38,9 +39,14 @@ def upcoming(meetings: Meetings) -> Meetings:
     return meetings.where(Meeting.ends_at > clock.now(), Meeting.cancelled_at.is_(None))
 
 
-def listed(person: Person | None, meetings: Meetings) -> Select[Any]:
+def all_of_them(person: Person | None, now: Any) -> Rows:
+    """The list of every meeting."""
+    return listed(person, visible_to(person, Meeting), now)
+
+
+def listed(person: Person | None, meetings: Meetings, now: Any) -> Rows:
     """Rows for a list: what is to come, the soonest first; then what was, the latest first."""
-    is_past = Meeting.ends_at <= clock.now()
+    is_past = Meeting.ends_at <= now
     return rows.rows_of(
         meetings,
         *LISTED,
@@ -50,12 +56,12 @@ def listed(person: Person | None, meetings: Meetings) -> Select[Any]:
     ).order_by(is_past, case((~is_past, Meeting.starts_at)), Meeting.starts_at.desc(), Meeting.id)
 
 
-def next_meeting(person: Person | None) -> Select[Any]:
+def next_meeting(person: Person | None) -> Rows:
     """The row of the next meeting this person may read, for the front page."""
-    return listed(person, upcoming(visible_to(person, Meeting))).limit(1)
+    return listed(person, upcoming(visible_to(person, Meeting)), clock.now()).limit(1)
 
 
-def page(person: Person | None, meeting_id: int) -> Select[Any]:
+def page(person: Person | None, meeting_id: Any) -> Rows:
     """The row of a meeting's own page; where it is online only for people who take part."""
     takes_part = person is not None and person.takes_part
     return rows.rows_of(
@@ -71,7 +77,7 @@ def page(person: Person | None, meeting_id: int) -> Select[Any]:
     )
 
 
-def agenda(person: Person | None, meeting_id: int) -> Select[Any]:
+def agenda(person: Person | None, meeting_id: Any) -> Rows:
     """The items in order, and what each is about as far as the person may read that."""
     about = readable(person)
     return (
@@ -92,7 +98,7 @@ def items(meeting: Meeting) -> Select[AgendaItem]:
     return wanted.order_by(AgendaItem.position, AgendaItem.id)
 
 
-def registrations(person: Person | None, meeting_id: int) -> Select[Any]:
+def registrations(person: Person | None, meeting_id: Any) -> Rows:
     """Who said whether they come; what they remarked only for organisers and themselves."""
     own = Registration.person_id == (person.id if person else 0)
     remark = case((own, Registration.remark), else_="")
@@ -121,7 +127,7 @@ def to_change(person: Person | None, meeting_id: int) -> Meetings:
     )
 
 
-def unreported(person: Person | None, keep: int | None = None) -> Select[*tuple[Any, ...]]:
+def unreported(person: Person | None, keep: int | None = None) -> Rows:
     """The meetings that began and have no report yet, and the one to keep; the latest first."""
     reported = select(Report.meeting_id).where(Report.meeting_id.is_not(None))
     wanted = (Meeting.starts_at < clock.now()) & Meeting.id.not_in(reported)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from cop.contributions import rows
 from cop.contributions.models import Contribution
 from cop.contributions.queries import page_of, visible_to
+from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.meetings.models import Action, ActionState, Attendance, Decision, Meeting, Report
 from cop.notify.queries import followed_by
@@ -22,7 +23,12 @@ Held = aliased(Meeting.__table__, name="held")
 HeldSpine = aliased(Contribution.__table__, name="held_spine")
 
 
-def listed(reports: Reports) -> Select[Any]:
+def all_of_them(person: Person | None) -> Rows:
+    """The list of every report."""
+    return listed(visible_to(person, Report))
+
+
+def listed(reports: Reports) -> Rows:
     """Rows for a list, the latest meeting first, with how much was decided and is still to do."""
     return rows.rows_of(
         reports,
@@ -34,12 +40,12 @@ def listed(reports: Reports) -> Select[Any]:
     ).order_by(Report.held_on.desc(), Contribution.id.desc())
 
 
-def latest_report(person: Person | None) -> Select[Any]:
+def latest_report(person: Person | None) -> Rows:
     """The row of the latest report this person may read, for the front page."""
     return listed(visible_to(person, Report)).limit(1)
 
 
-def page(person: Person | None, report_id: int) -> Select[Any]:
+def page(person: Person | None, report_id: Any) -> Rows:
     """The row of a report's own page, with the meeting as far as the person may read it."""
     readable = HeldSpine.c.group_id.in_(readable_groups(person)) & HeldSpine.c.hidden_at.is_(None)
     report = (
@@ -61,7 +67,7 @@ def page(person: Person | None, report_id: int) -> Select[Any]:
     )
 
 
-def decisions(person: Person | None, report_id: int) -> Select[Any]:
+def decisions(person: Person | None, report_id: Any) -> Rows:
     """What was decided, in order, and what it is about as far as the person may read that."""
     about = readable(person)
     return (
@@ -72,7 +78,7 @@ def decisions(person: Person | None, report_id: int) -> Select[Any]:
     )
 
 
-def actions(person: Person | None, report_id: int) -> Select[*tuple[Any, ...]]:
+def actions(person: Person | None, report_id: Any) -> Rows:
     """Who does what before when, in order, and what it is about as `decisions` does."""
     about = readable(person)
     responsible = func.coalesce(Action.organisation_id, Person.organisation_id)
@@ -93,7 +99,7 @@ def actions(person: Person | None, report_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def attendance(report_id: int) -> Select[*tuple[Any, ...]]:
+def attendance(person: Person | None, report_id: Any) -> Rows:
     """Who attended: people with their organisation, and organisations, by name."""
     organisation = func.coalesce(Attendance.organisation_id, Person.organisation_id)
     return (
@@ -110,7 +116,7 @@ def attendance(report_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def open_actions(person: Person) -> Select[*tuple[Any, ...]]:
+def open_actions(person: Person) -> Rows:
     """What the person or their organisation still has to do, the most urgent first."""
     mine = [Action.owner_id == person.id]
     if person.organisation_id is not None:

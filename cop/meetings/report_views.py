@@ -8,21 +8,19 @@ from typing import Any
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from cop.contributions import rows
+from cop.contributions import prepared, rows
 from cop.contributions.editing import led_to, offered, shown
-from cop.contributions.queries import visible_to
-from cop.db import db
+from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
 from cop.meetings import policy, prefilling, reporting
 from cop.meetings import report_queries as queries
 from cop.meetings.finding import action_of, report_of
-from cop.meetings.models import ActionState, Report
+from cop.meetings.models import ActionState
 from cop.meetings.passages import passages
 from cop.meetings.report_forms import ReportForm
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.paging import page_of
 from cop.web.urls import safe_next
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
@@ -31,8 +29,7 @@ bp = Blueprint("reports", __name__, url_prefix="/reports")
 @bp.get("")
 def index() -> ResponseReturnValue:
     person = current_person()
-    reports = visible_to(person, Report)
-    page = page_of(queries.listed(reports), reports)
+    page = prepared.page(queries.all_of_them, person)
     return render_template(
         "meetings/reports.html",
         page=page,
@@ -61,7 +58,7 @@ def new() -> ResponseReturnValue:
 @bp.get("/<int:report_id>-<slug>")
 def show(report_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
-    report = db.session.execute(queries.page(person, report_id)).first() or abort(404)
+    report = run(queries.page, person, report_id=report_id).first() or abort(404)
     html, contents = passages(report.body_html)
     present = _present(report_id)
     return render_template(
@@ -69,8 +66,8 @@ def show(report_id: int, slug: str = "") -> ResponseReturnValue:
         report=report,
         html=html,
         contents=contents,
-        decisions=db.session.execute(queries.decisions(person, report_id)).all(),
-        actions=db.session.execute(queries.actions(person, report_id)).all(),
+        decisions=run(queries.decisions, person, report_id=report_id).all(),
+        actions=run(queries.actions, person, report_id=report_id).all(),
         present=present,
         attended=len(present["people"]) + report.guests,
         comments=discussion.on([report.id], person),
@@ -111,7 +108,7 @@ def settle(action_id: int, state: str) -> ResponseReturnValue:
 
 def _present(report_id: int) -> dict[str, Any]:
     """Who attended: people, and organisations each once."""
-    named = db.session.execute(queries.attendance(report_id)).all()
+    named = run(queries.attendance, current_person(), report_id=report_id).all()
     organisations = {each.organisation_id: each.organisation for each in named}
     organisations.pop(None, None)
     return {

@@ -9,7 +9,7 @@ from flask import abort, render_template
 from flask.typing import ResponseReturnValue
 
 from cop.contributions import rows
-from cop.db import db
+from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
 from cop.meetings import policy, queries
 from cop.meetings.forms import KINDS, AgendaForm, RegistrationForm
@@ -26,9 +26,9 @@ def meeting_page(
 ) -> ResponseReturnValue:
     """The page, or 404; with 422 when one of its forms was refused and is shown again."""
     person = current_person()
-    meeting = db.session.execute(queries.page(person, meeting_id)).first() or abort(404)
-    answers = db.session.execute(queries.registrations(person, meeting_id)).all()
-    items = db.session.execute(queries.agenda(person, meeting_id)).all()
+    meeting = run(queries.page, person, meeting_id=meeting_id).first() or abort(404)
+    answers = run(queries.registrations, person, meeting_id=meeting_id).all()
+    items = run(queries.agenda, person, meeting_id=meeting_id).all()
     refused = registration or agenda
     return render_template(
         "meetings/show.html",

@@ -8,9 +8,9 @@ from typing import Any
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from cop.contributions import rows
+from cop import clock
+from cop.contributions import prepared, rows
 from cop.contributions.editing import led_to, offered, shown
-from cop.contributions.queries import visible_to
 from cop.errors import Refused
 from cop.meetings import actions, policy, queries
 from cop.meetings.finding import meeting_of
@@ -21,7 +21,6 @@ from cop.meetings.showing import meeting_page
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.paging import page_of
 from cop.web.urls import link
 
 bp = Blueprint("meetings", __name__, url_prefix="/meetings")
@@ -30,8 +29,7 @@ bp = Blueprint("meetings", __name__, url_prefix="/meetings")
 @bp.get("")
 def index() -> ResponseReturnValue:
     person = current_person()
-    meetings = visible_to(person, Meeting)
-    page = page_of(queries.listed(person, meetings), meetings)
+    page = prepared.page(queries.all_of_them, person, now=clock.now())
     return render_template(
         "meetings/index.html",
         page=page,

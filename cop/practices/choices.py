@@ -11,26 +11,19 @@ from babel import Locale
 
 from cop.i18n import reader_locale
 from cop.practices.forms import OUTCOMES
-from cop.practices.queries import Filters
 
 Option = tuple[str, str, int, bool]
 MOST_TOWNS = 15
 
 
-def of(facets: Iterable[Any], filters: Filters) -> dict[str, list[Option]]:
+def of(facets: Iterable[Any], filters: dict[str, list[Any]]) -> dict[str, list[Option]]:
     """The options of each filter, from the rows of `queries.facets`."""
-    chosen = {
-        "theme": filters.themes,
-        "outcome": filters.outcomes,
-        "country": filters.countries,
-        "region": filters.regions,
-        "municipality": [str(town) for town in filters.municipalities],
-    }
+    chosen = {name: set(map(str, values)) for name, values in filters.items()}
     found: dict[str, list[Option]] = defaultdict(list)
     for row in facets:
         if row.value:
-            option = (row.value, _label(row), row.found, row.value in chosen[row.facet])
-            found[row.facet].append(option)
+            is_chosen = row.value in chosen.get(row.facet, ())
+            found[row.facet].append((row.value, _label(row), row.found, is_chosen))
     found["municipality"] = _busiest(found["municipality"])
     return {name: sorted(options, key=_by_label) for name, options in found.items()}
 

@@ -3,8 +3,8 @@
 
 """Named selects of practices."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from functools import cache
 from typing import Any, TypeAlias
 
 from sqlalchemy import (
@@ -25,6 +25,7 @@ from sqlalchemy.sql import CompoundSelect
 from cop.contributions import rows
 from cop.contributions.models import Contribution, Theme, Themed
 from cop.contributions.queries import page_of, visible_to
+from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
@@ -44,69 +45,63 @@ FACTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What a reader wants to see; within one of these any value will do."""
-
-    themes: Sequence[str] = ()
-    outcomes: Sequence[str] = ()
-    countries: Sequence[str] = ()
-    regions: Sequence[str] = ()
-    municipalities: Sequence[int] = ()
-
-    @property
-    def chosen(self) -> int:
-        """How many are in force."""
-        lists = (
-            self.themes, self.outcomes, self.countries, self.regions, self.municipalities,
-        )  # fmt: skip
-        return sum(map(len, lists))
+FILTERS: dict[str, Callable[[Any], Any]] = {
+    "theme": lambda codes: Practice.id.in_(_on(codes)),
+    "outcome": Practice.outcome.in_,
+    "country": Town.country.in_,
+    "region": Town.region.in_,
+    "municipality": Practice.municipality_id.in_,
+}
+"""What each filter of the list lets through: any of its values will do."""
 
 
-def narrowed(person: Person | None, filters: Filters) -> Practices:
+def narrowed(person: Person | None, chosen: dict[str, Any]) -> Practices:
     """The practices that the person may read and that pass every filter."""
     practices = visible_to(person, Practice).outerjoin(Town, Town.id == Practice.municipality_id)
-    if filters.themes:
-        practices = practices.where(Practice.id.in_(_on(filters.themes)))
-    if filters.outcomes:
-        practices = practices.where(Practice.outcome.in_(filters.outcomes))
-    if filters.countries:
-        practices = practices.where(Town.country.in_(filters.countries))
-    if filters.regions:
-        practices = practices.where(Town.region.in_(filters.regions))
-    if filters.municipalities:
-        practices = practices.where(Practice.municipality_id.in_(filters.municipalities))
+    return practices.where(*(FILTERS[name](values) for name, values in chosen.items()))
+
+
+@cache
+def listing(names: tuple[str, ...]) -> Callable[..., Rows]:
+    """What selects the list with these filters in force; made once, so that it is built once."""
+
+    def practices(person: Person | None, **chosen: Any) -> Rows:
+        return listed(narrowed(person, {name: chosen[name] for name in names}))
+
     return practices
 
 
-def listed(practices: Practices) -> Select[Any]:
+def listed(practices: Practices) -> Rows:
     """Rows for a list, newest first."""
     return rows.rows_of(practices, *LISTED).order_by(
         Contribution.created_at.desc(), Contribution.id.desc()
     )
 
 
-def facets(person: Person | None, filters: Filters) -> CompoundSelect[Any]:
-    """How many practices each value of each filter would leave, the other filters in force.
+@cache
+def facets(names: tuple[str, ...]) -> Callable[..., CompoundSelect[Any]]:
+    """What counts how many practices each value of each filter would leave, the others in force.
 
     Rows of (facet, value, label, names, found).
     """
-    return union_all(
-        _counted(person, replace(filters, themes=()), "theme", Theme.code, Theme.names),
-        _counted(person, replace(filters, outcomes=()), "outcome", Practice.outcome),
-        _counted(person, replace(filters, countries=()), "country", Town.country),
-        _counted(person, replace(filters, regions=()), "region", Town.region),
-        _counted(
-            person,
-            replace(filters, municipalities=()),
-            "municipality",
-            Practice.municipality_id,
-            label=Town.name,
-        ),
-    ).order_by("facet", "label", "value")
+
+    def counts(person: Person | None, **chosen: Any) -> CompoundSelect[Any]:
+        def but(facet: str) -> dict[str, Any]:
+            return {name: chosen[name] for name in names if name != facet}
+
+        town = Practice.municipality_id
+        return union_all(
+            _counted(person, but("theme"), "theme", Theme.code, Theme.names),
+            _counted(person, but("outcome"), "outcome", Practice.outcome),
+            _counted(person, but("country"), "country", Town.country),
+            _counted(person, but("region"), "region", Town.region),
+            _counted(person, but("municipality"), "municipality", town, label=Town.name),
+        ).order_by("facet", "label", "value")
+
+    return counts
 
 
-def page(person: Person | None, practice_id: int) -> Select[Any]:
+def page(person: Person | None, practice_id: Any) -> Rows:
     """The row of a practice's own page."""
     practice = page_of(person, Practice, practice_id).outerjoin(
         Town, Town.id == Practice.municipality_id
@@ -133,12 +128,7 @@ def to_change(person: Person | None, practice_id: int) -> Practices:
     )
 
 
-def newest(person: Person | None, limit: int) -> Select[Any]:
-    """The latest practices, for the front page."""
-    return listed(narrowed(person, Filters())).limit(limit)
-
-
-def _on(codes: Sequence[str]) -> Select[Any]:
+def _on(codes: Any) -> Select[Any]:
     return (
         select(Themed.contribution_id)
         .join(Theme, Theme.id == Themed.theme_id)
@@ -147,12 +137,12 @@ def _on(codes: Sequence[str]) -> Select[Any]:
 
 
 def _counted(
-    person: Person | None, filters: Filters, facet: str, *value: Any, label: Any = None
+    person: Person | None, chosen: dict[str, Any], facet: str, *value: Any, label: Any = None
 ) -> Select[Any]:
     """The part of `facets` of one filter; the columns have one type in every part."""
     code, names = (*value, type_coerce(null(), JSON))[:2]
     label = literal("") if label is None else label
-    practices = narrowed(person, filters)
+    practices = narrowed(person, chosen)
     if facet == "theme":
         themed = Themed.contribution_id == Practice.id
         practices = practices.join(Themed, themed).join(Theme, Theme.id == Themed.theme_id)

@@ -3,16 +3,18 @@
 
 """The pages of practices, and what is done on them."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop import clock
-from cop.contributions import rows
+from cop.contributions import prepared, rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
 from cop.contributions.models import Contribution
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.discussion import queries as discussion
 from cop.people.session import current_person, signed_in, the_person
@@ -21,7 +23,6 @@ from cop.practices.forms import OUTCOMES, URBAN_FORMS, PracticeForm
 from cop.practices.models import Practice
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.paging import page_of
 from cop.web.urls import link
 
 bp = Blueprint("practices", __name__, url_prefix="/practices")
@@ -30,13 +31,13 @@ bp = Blueprint("practices", __name__, url_prefix="/practices")
 @bp.get("")
 def index() -> ResponseReturnValue:
     person, filters = current_person(), _filters()
-    practices = queries.narrowed(person, filters)
-    page = page_of(queries.listed(practices), practices)
+    names = tuple(filters)
+    page = prepared.page(queries.listing(names), person, **filters)
     return render_template(
         "practices/index.html",
         page=page,
-        filters=filters,
-        choices=choices.of(db.session.execute(queries.facets(person, filters)), filters),
+        chosen=sum(map(len, filters.values())),
+        choices=choices.of(run(queries.facets(names), person, **filters), filters),
         query=_query(),
         trimmings=rows.trimmings(row.id for row in page.rows),
         outcomes=OUTCOMES,
@@ -68,7 +69,7 @@ def new() -> ResponseReturnValue:
 @bp.get("/<int:practice_id>-<slug>")
 def show(practice_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
-    practice = db.session.execute(queries.page(person, practice_id)).first() or abort(404)
+    practice = run(queries.page, person, practice_id=practice_id).first() or abort(404)
     return render_template(
         "practices/show.html",
         practice=practice,
@@ -109,15 +110,15 @@ def _practice(practice_id: int) -> Practice:
     return practice or abort(404)
 
 
-def _filters() -> queries.Filters:
-    towns = request.args.getlist("municipality")[:20]
-    return queries.Filters(
-        themes=request.args.getlist("theme")[:20],
-        outcomes=[code for code in request.args.getlist("outcome") if code in set(OUTCOMES)],
-        countries=request.args.getlist("country")[:20],
-        regions=request.args.getlist("region")[:20],
-        municipalities=[int(town) for town in towns if town.isdecimal() and len(town) < 9],
-    )
+def _filters() -> dict[str, list[Any]]:
+    """The filters that are in force, with their values."""
+    given: dict[str, list[Any]] = {
+        name: list(dict.fromkeys(request.args.getlist(name)))[:20] for name in queries.FILTERS
+    }
+    given["outcome"] = [code for code in given["outcome"] if code in set(OUTCOMES)]
+    numbers = [n for n in given["municipality"] if n.isascii() and n.isdecimal() and len(n) < 9]
+    given["municipality"] = list(map(int, numbers))
+    return {name: values for name, values in given.items() if values}
 
 
 def _query() -> str:
