@@ -5,6 +5,7 @@
 
 from cop import clock
 from cop.db import db
+from cop.notify.actions import mark_read
 from cop.people import audit, letters
 from cop.people.models import Access, Group, Membership, Person
 from cop.web.urls import slug
@@ -41,7 +42,7 @@ def join(group: Group, person: Person) -> Membership:
 
 def leave(membership: Membership) -> None:
     """Be a member no more, or take the question back; what may be read changes at once."""
-    db.session.delete(membership)
+    _lose_sight(membership)
 
 
 def let_in(membership: Membership, *, by: Person) -> None:
@@ -58,13 +59,20 @@ def turn_away(membership: Membership, *, by: Person) -> None:
     _log(kind, membership, by)
     if kind == "group_refused":
         _write(membership, kind)
-    db.session.delete(membership)
+    _lose_sight(membership)
 
 
 def give_lead(membership: Membership, *, leads: bool, by: Person) -> None:
     """Let a member lead the group, or no longer."""
     membership.leads = leads
     _log("group_led" if leads else "group_not_led", membership, by)
+
+
+def _lose_sight(membership: Membership) -> None:
+    """End the membership; news of the group that waits, also as mail, goes with it."""
+    if membership.group.access == Access.PRIVATE:
+        mark_read(membership.person, group_id=membership.group_id)
+    db.session.delete(membership)
 
 
 def _log(kind: str, membership: Membership, by: Person) -> None:

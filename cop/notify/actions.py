@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from cop import clock, markup
 from cop.contributions.models import Contribution, Theme
 from cop.db import db
+from cop.notify import letters
 from cop.notify.models import Follow, Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups, taking_part
@@ -75,14 +76,25 @@ def followers(contribution: Contribution) -> Iterable[int]:
     ).all()
 
 
-def mark_read(person: Person, contribution_id: int | None = None) -> None:
-    """Mark what was told about one contribution, or everything, as read."""
-    unread = update(Notification).where(
+def mark_read(
+    person: Person, contribution_id: int | None = None, group_id: int | None = None
+) -> None:
+    """Mark what was told about one contribution, one group or everything as read.
+
+    Mail about it that still waits is taken back.
+    """
+    unread = select(Notification.id).where(
         Notification.person_id == person.id, Notification.read_at.is_(None)
     )
     if contribution_id is not None:
         unread = unread.where(Notification.contribution_id == contribution_id)
-    db.session.execute(unread.values(read_at=clock.now()))
+    if group_id is not None:
+        written = select(Contribution.id).where(Contribution.group_id == group_id)
+        unread = unread.where(Notification.contribution_id.in_(written))
+    ids = list(db.session.scalars(unread))
+    read = update(Notification).where(Notification.id.in_(ids))
+    db.session.execute(read.values(read_at=clock.now()))
+    letters.withdraw(ids)
 
 
 def _tell_one(person: Person, kind: str, contribution: Contribution, by: Person | None) -> None:
@@ -97,7 +109,13 @@ def _tell_one(person: Person, kind: str, contribution: Contribution, by: Person 
     )
     if unread is None:
         unread = Notification(
-            person_id=person.id, kind=kind, contribution_id=contribution.id, created_at=now
+            person_id=person.id,
+            kind=kind,
+            contribution_id=contribution.id,
+            created_at=now,
+            updated_at=now,
         )
         db.session.add(unread)
+        db.session.flush()
+        letters.write(person, unread, contribution, by)
     unread.actor_id, unread.updated_at = by.id if by else None, now

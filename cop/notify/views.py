@@ -10,6 +10,7 @@ from cop.contributions.views import found
 from cop.db import db
 from cop.notify import actions, queries
 from cop.notify.models import Notification
+from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
 from cop.web.paging import page_of
 from cop.web.urls import link
@@ -26,6 +27,7 @@ def index() -> ResponseReturnValue:
         page=page_of(queries.listed(told), told),
         unread=db.session.scalar(queries.unread(the_person())),
         person=the_person(),
+        sentence=sentence,
     )
 
 

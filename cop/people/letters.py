@@ -3,6 +3,7 @@
 
 """Mail to people about their account, in their language, with links to this site only."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flask import current_app, render_template
@@ -14,8 +15,19 @@ from cop.people.models import Person
 from cop.settings import LOCALES, Settings
 
 
-def send(letter: str, to: str, locale: str, *, path: str = "", **values: Any) -> None:
-    """Queue templates/email/LETTER.txt to an address; `path` is the page it leads to."""
+def send(
+    letter: str,
+    to: str,
+    locale: str,
+    *,
+    path: str = "",
+    posting: Mapping[str, Any] | None = None,
+    **values: Any,
+) -> None:
+    """Queue templates/email/LETTER.txt to an address; `path` is the page it leads to.
+
+    `posting` is what `mail.outbox.queue` takes besides: when to send it and under which id.
+    """
     settings: Settings = current_app.extensions["settings"]
     language = locale if locale in LOCALES else settings.locale
     url = settings.base_url.rstrip("/") + path
@@ -26,7 +38,8 @@ def send(letter: str, to: str, locale: str, *, path: str = "", **values: Any) ->
     html = render_template(
         "email/letter.html", subject=subject, url=url, language=language, paragraphs=_parts(text)
     )
-    queue(db.session, to, subject, text, reason=letter, language=language, html=html)
+    more = posting or {}
+    queue(db.session, to, subject, text, reason=letter, language=language, html=html, **more)
 
 
 def send_to(person: Person, letter: str, *, path: str = "", **values: Any) -> None:

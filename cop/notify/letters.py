@@ -1,0 +1,85 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Mail about what somebody was told, for news that should not wait until they look."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from flask_babel import force_locale
+from sqlalchemy import delete
+
+from cop import clock
+from cop.contributions.models import Contribution
+from cop.db import db
+from cop.mail.outbox import OutboxMail
+from cop.notify.models import Notification
+from cop.notify.news import sentence
+from cop.people import letters
+from cop.people.models import Person
+from cop.web.urls import link
+
+MAILED = {
+    "answered", "accepted", "mentioned", "action_given", "meeting_cancelled", "meeting_moved",
+    "meeting_reinstated",
+}  # fmt: skip
+PATIENCE = timedelta(minutes=10)
+"""How long a mail waits: who reads the news on the site meanwhile gets none."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the sentence of a notification is made of."""
+
+    news: str
+    title: str
+    actor: str
+    actor_id: int | None
+    veiled: bool
+    author_id: int
+
+
+def write(
+    person: Person, notification: Notification, contribution: Contribution, by: Person | None
+) -> None:
+    """Queue the mail of a new notification, if it is of a kind that is mailed."""
+    if notification.kind not in MAILED:
+        return
+    told = Told(
+        news=notification.kind,
+        title=contribution.title,
+        actor=by.name if by else "",
+        actor_id=by.id if by else None,
+        veiled=contribution.veiled,
+        author_id=contribution.author_id,
+    )
+    posting = {
+        "message_id": _message_id(notification.id),
+        "send_after": clock.now() + PATIENCE,
+        "person_id": person.id,
+    }
+    with force_locale(person.locale):
+        said = sentence(told, person)
+    letters.send_to(
+        person,
+        "notify",
+        path=link(contribution),
+        posting=posting,
+        sentence=said,
+        news=notification.kind,
+    )
+
+
+def withdraw(notifications: Iterable[int]) -> None:
+    """Take back the mails of notifications that nobody is sending yet."""
+    waiting = delete(OutboxMail).where(
+        OutboxMail.message_id.in_([_message_id(id) for id in notifications]),
+        OutboxMail.sent_at.is_(None),
+        OutboxMail.leased_until.is_(None),
+    )
+    db.session.execute(waiting.execution_options(synchronize_session=False))
+
+
+def _message_id(notification_id: int) -> str:
+    return f"notification-{notification_id}"
