@@ -5,11 +5,11 @@
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution
+from cop.contributions.models import Contribution, Link
 from cop.contributions.queries import page_of, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
@@ -96,6 +96,22 @@ def actions(person: Person | None, report_id: Any) -> Rows:
         .outerjoin(about, about.c.id == Action.contribution_id)
         .where(Action.report_id == report_id)
         .order_by(Action.position, Action.id)
+    )
+
+
+def discussed(person: Person | None, report_id: Any) -> Rows:
+    """The questions, practices and solutions linked with the report, from either end."""
+    about = readable(person)
+    ends = or_(
+        and_(Link.to_id == report_id, Link.from_id == about.c.id),
+        and_(Link.from_id == report_id, Link.to_id == about.c.id),
+    )
+    return (
+        select(*about.c)
+        .distinct()
+        .join(Link, ends)
+        .where(about.c.kind.in_(["question", "practice", "solution"]))
+        .order_by(about.c.kind, about.c.title, about.c.id)
     )
 
 

@@ -68,6 +68,7 @@ def show(report_id: int, slug: str = "") -> ResponseReturnValue:
         contents=contents,
         decisions=run(queries.decisions, person, report_id=report_id).all(),
         actions=run(queries.actions, person, report_id=report_id).all(),
+        discussed=run(queries.discussed, person, report_id=report_id).all(),
         present=present,
         attended=len(present["people"]) + report.guests,
         comments=discussion.on([report.id], person),

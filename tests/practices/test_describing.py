@@ -96,6 +96,8 @@ def test_a_changed_figure_makes_a_version(as_, ana):
 
 def test_a_practice_that_answers_a_question_is_linked_to_it_and_the_asker_is_told(as_, ana, bea):
     question = make.question(ana)
+    asked = as_(bea).get(f"/questions/{question.id}").text
+    assert f"/practices/new?from=%2Fquestions%2F{question.id}-" in asked
     begun = as_(bea).get(f"/practices/new?from=/questions/{question.id}-mowing").text
     assert f'value="{question.title}"' in begun
     assert f'value="/questions/{question.id}-mowing"' in begun
