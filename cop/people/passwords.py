@@ -92,7 +92,8 @@ def _common() -> frozenset[str]:
 
 
 def _own_words(own: Iterable[str]) -> set[str]:
-    return {word for text in own for word in re.split(r"[^a-z0-9]+", _plain(text)) if len(word) > 3}
+    words = {word for text in own for word in re.split(r"[^a-z0-9]+", _plain(text))}
+    return {word for word in words if len(word) > 3 and not word.isdecimal()}
 
 
 def _plain(text: str) -> str:

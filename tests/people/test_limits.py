@@ -91,6 +91,20 @@ def test_a_network_may_guess_twenty_times(process):
     assert guess(app, "p99@x.example", "2001:db8:1:3::1").status_code == 422
 
 
+def test_a_caller_cannot_choose_the_network_that_counts(app):
+    spoofed = {"X-Forwarded-For": "198.51.100.7", "Forwarded": "for=198.51.100.7"}
+
+    for address, network in (
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("", "unknown"),
+    ):
+        caller = {"REMOTE_ADDR": address}
+        with app.test_request_context(headers=spoofed, environ_overrides=caller):
+            assert limits.network() == network
+
+
 def test_resets_and_registrations_are_limited(process):
     noor = with_password("Noor")
     app = process()

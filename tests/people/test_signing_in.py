@@ -9,9 +9,11 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from cop import clock
+from cop.app import create_app
 from cop.db import db
 from cop.people import passwords
 from cop.people.models import AuditEvent, BrowserSession, Person
+from tests.conftest import Browser
 from tests.people.mailbox import PASSWORD, with_password
 
 
@@ -140,6 +142,29 @@ def test_what_was_typed_is_carried_through_the_sign_in(visitor, app):
     arrived = visitor.post("/questions/new", data=again)
     assert arrived.status_code == 422  # it holds no group: the form again, with what was typed
     assert title in arrived.text
+
+
+def test_the_carried_form_is_sent_with_a_fresh_token(settings, app):
+    noor, real = with_password("Noor"), create_app(settings)
+    real.test_client_class = Browser
+    browser = real.test_client()
+    token = token_in(browser.get("/join").text)
+
+    met = browser.post("/questions/new", data={"title": "Wie weet dit?", "csrf_token": token})
+    entry = hidden_fields(met.text) | {"email": noor.email, "password": PASSWORD}
+    assert browser.post("/sign-in", data=entry).status_code == 400  # without a token
+    entered = browser.post("/sign-in", data=entry | {"csrf_token": token_in(met.text)})
+    again = hidden_fields(entered.text) | {"csrf_token": token_in(entered.text)}
+    arrived = browser.post("/questions/new", data=again)
+
+    assert (met.status_code, entered.status_code, arrived.status_code) == (401, 200, 422)
+    assert "Wie weet dit?" in arrived.text
+    with real.app_context():
+        db.engine.dispose()
+
+
+def token_in(page: str) -> str:
+    return page.split('name="csrf_token"')[1].split('value="')[1].split('"')[0]
 
 
 def test_passwords_are_not_carried(visitor):
