@@ -3,49 +3,15 @@
 
 """Named selects of what waits and of what is managed."""
 
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop import clock
-from cop.db import db
 from cop.mail.outbox import OutboxMail
 from cop.people.models import AuditEvent, Organisation, Person, Token, TokenKind
-from cop.search.models import Heartbeat, IndexJob
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """What waits, and how the site is."""
-
-    waiting: int
-    invitations: int
-    people: int
-    partners: int
-    mail_waiting: int
-    mail_failed: int
-    index_waiting: int
-    index_failed: int
-    worker_seen_at: datetime | None
-
-
-def numbers() -> Numbers:
-    """Counted now, in one statement."""
-    counts = (
-        _count(waiting(), "waiting"),
-        _count(open_invitations(), "invitations"),
-        _count(select(Person).where(Person.approved_at.is_not(None)), "people"),
-        _count(select(Organisation).where(Organisation.partner_since.is_not(None)), "partners"),
-        _count(mail_under_way(), "mail_waiting"),
-        _count(failed_mail(), "mail_failed"),
-        _count(select(IndexJob).where(IndexJob.failed_at.is_(None)), "index_waiting"),
-        _count(failed_index_jobs(), "index_failed"),
-        select(func.max(Heartbeat.at)).scalar_subquery().label("worker_seen_at"),
-    )
-    return Numbers(**db.session.execute(select(*counts)).one()._mapping)
+from cop.search.models import IndexJob
 
 
 def waiting() -> Select[Person]:
@@ -202,11 +168,6 @@ def failed_mail() -> Select[OutboxMail]:
 def failed_index_jobs() -> Select[IndexJob]:
     """Contributions that could not be indexed."""
     return select(IndexJob).where(IndexJob.failed_at.is_not(None))
-
-
-def _count(rows: Select[Any], name: str) -> Any:
-    counted = rows.order_by(None).with_only_columns(1).subquery()
-    return select(func.count()).select_from(counted).scalar_subquery().label(name)
 
 
 def _escaped(word: str) -> str:

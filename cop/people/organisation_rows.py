@@ -69,7 +69,15 @@ def _row(line: int, cells: dict[str, str]) -> Row:
         raise Refused("the country is two capitals, like NL")
     if not re.fullmatch(r"[A-Za-z0-9.-]{1,20}", code):
         raise Refused("the code is one to twenty letters and digits")
-    values = {
+    given = {name: value for name, value in _values(cells).items() if value not in (None, "", {})}
+    moments = {name: cells[name] for name in ("partner", "frontrunner") if cells.get(name)}
+    since = {f"{name}_since": _since(text) for name, text in moments.items()}
+    domains = [check_domain(part) for part in cells.get("domains", "").split("|") if part.strip()]
+    return Row(line, country, code, _name(cells), given, since, domains)
+
+
+def _values(cells: dict[str, str]) -> dict[str, Any]:
+    return {
         "names": _names(cells),
         "kind": _parsed(cells, "kind", OrganisationKind),
         "region": cells.get("province") or cells.get("province_nl"),
@@ -78,16 +86,6 @@ def _row(line: int, cells: dict[str, str]) -> Row:
         "longitude": _number(cells, -180, 180, "lon"),
         "website": _parsed(cells, "website", _website),
     }
-    return Row(
-        line,
-        country,
-        code,
-        _name(cells),
-        {name: value for name, value in values.items() if value not in (None, "", {})},
-        {f"{name}_since": _since(cells[name]) for name in ("partner", "frontrunner")
-         if cells.get(name)},
-        [check_domain(part) for part in cells.get("domains", "").split("|") if part.strip()],
-    )  # fmt: skip
 
 
 def _name(cells: dict[str, str]) -> str:

@@ -10,6 +10,7 @@ from cop import clock
 from cop.admin import queries
 from cop.admin.gates import administering, organising
 from cop.admin.health import LATE
+from cop.admin.numbers import counted
 from cop.people.events import NAMES
 from cop.people.queries import listed_events
 from cop.people.session import the_person
@@ -21,7 +22,7 @@ bp = Blueprint("admin", __name__, url_prefix="/admin")
 @bp.get("")
 @organising
 def index() -> ResponseReturnValue:
-    numbers = queries.numbers()
+    numbers = counted()
     seen = numbers.worker_seen_at
     alive = seen is not None and clock.now() - seen < LATE
     return render_template(

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from cop.admin import actions, queries
 from cop.admin.gates import administering
+from cop.admin.numbers import counted
 from cop.db import db
 from cop.mail.outbox import OutboxMail
 from cop.people.session import the_person
@@ -26,7 +27,7 @@ def index() -> ResponseReturnValue:
         "admin/outbox.html",
         mails=list(db.session.scalars(mails)),
         jobs=list(db.session.scalars(jobs)),
-        numbers=queries.numbers(),
+        numbers=counted(),
     )
 
 
