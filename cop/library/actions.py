@@ -14,7 +14,7 @@ from cop.contributions.models import Attachment
 from cop.contributions.queries import files_of
 from cop.db import db
 from cop.errors import Refused
-from cop.library import rules, vocabulary
+from cop.library import rules
 from cop.library.models import MaterialDownload, Solution
 from cop.notify.actions import follow, followers, tell, tell_mentioned
 from cop.people.models import Organisation, Person
@@ -83,8 +83,7 @@ def _set(solution: Solution, fields: Mapping[str, Any]) -> None:
 
 def _settle(solution: Solution) -> None:
     """Derive where the entry can be used, and which organisations its partners are."""
-    here = [code for code in vocabulary.REGIONS if code.startswith(f"{solution.country}-")]
-    solution.usable_in = solution.regions or here
+    solution.usable_in = solution.regions or [solution.country] * bool(solution.country)
     lines = (solution.details or {}).get("partner_counts", [])
     rules.check_partners(
         len(solution.partners), solution.partner_count, sum(line["count"] for line in lines)

@@ -66,8 +66,16 @@ def narrowed(solutions: Select[*tuple[Any, ...]], search: Search) -> Select[*tup
     return solutions
 
 
+def country_of(region: str) -> str:
+    """The country of a region of ISO 3166-2; what can be used in all of it has its code."""
+    return region.partition("-")[0]
+
+
 def counts(person: Person | None, search: Search) -> Select[*tuple[Any, ...]]:
-    """Rows of (facet, code, number): what choosing each value would give."""
+    """Rows of (facet, code, number): what choosing each value would give.
+
+    A region's number is that of its own code and of its country's code together.
+    """
     found = _ids(person, search).cte("found")
     parts = [
         _counted(
@@ -85,9 +93,10 @@ def _having(name: str, values: Sequence[str]) -> Any:
     if name == "theme":
         themed = select(Themed.contribution_id).join(Theme, Theme.id == Themed.theme_id)
         return Contribution.id.in_(themed.where(Theme.code.in_(values)))
+    codes = {*values, *(country_of(value) for value in values)} if name == "region" else values
     return Contribution.id.in_(
         select(SolutionTerm.solution_id).where(
-            SolutionTerm.vocabulary == TERMS[name], SolutionTerm.code.in_(values)
+            SolutionTerm.vocabulary == TERMS[name], SolutionTerm.code.in_(list(codes))
         )
     )
 

@@ -14,9 +14,9 @@ from flask_babel import lazy_gettext as _
 from cop.db import db
 from cop.i18n import reader_locale
 from cop.library import queries
-from cop.library.facets import FACETS, MOST_VALUES, TERMS, Search, words_of
+from cop.library.facets import FACETS, MOST_VALUES, TERMS, Search, country_of, words_of
 from cop.library.models import Solution
-from cop.library.vocabulary import VOCABULARIES, label
+from cop.library.vocabulary import REGIONS, VOCABULARIES, label
 from cop.people.session import current_person
 
 TITLES = {
@@ -71,6 +71,7 @@ def options(
     for name, code, number in counts:
         numbers[name][code] = number
     locale = reader_locale()
+    numbers["region"] = _with_country(numbers["region"])
     names = {code: str(each.get(locale) or each["nl"]) for code, each in themes}
     return [(str(TITLES[n]), n, _options(n, numbers[n], search, names)) for n in FACETS]
 
@@ -90,6 +91,12 @@ def _options(
          numbers.get(code, 0), code in chosen)
         for code in codes
     ]  # fmt: skip
+
+
+def _with_country(numbers: dict[str, int]) -> dict[str, int]:
+    """How many can be used in each region: those that name it, and those of the whole country."""
+    sums = {code: numbers.get(code, 0) + numbers.get(country_of(code), 0) for code in REGIONS}
+    return {code: number for code, number in sums.items() if number}
 
 
 def _word(name: str, code: str) -> str:

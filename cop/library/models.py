@@ -118,7 +118,7 @@ class Solution(Contribution):
     expertise, urban_forms = Codes("expertise"), Codes("urban_form")
     axes, regions = Codes("axis"), Codes("region")
     usable_in = Codes("usable_in")
-    """The regions, or every region of the country when none is named."""
+    """The regions, or the country when none is named: then it can be used in all of it."""
     phases, tracks, checklist = Lines("phases"), Lines("tracks"), Lines("checklist")
     responsibilities, methods = Lines("responsibilities"), Lines("methods")
     examples, materials = Lines("examples"), Lines("materials")

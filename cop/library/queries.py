@@ -85,17 +85,15 @@ def parts(solution_id: int) -> Any:
 def related(person: Person | None, solution: Any) -> Select[*tuple[Any, ...]]:
     """Other entries that share a theme or the programme, those that share most first."""
     mine = select(Themed.theme_id).where(Themed.contribution_id == solution.id)
-    shared = (
-        select(func.count())
-        .where(Themed.contribution_id == Contribution.id, Themed.theme_id.in_(mine))
-        .correlate(Contribution)
-        .scalar_subquery()
-    )
+    counted = select(Themed.contribution_id, func.count().label("number"))
+    themed = counted.where(Themed.theme_id.in_(mine)).group_by(Themed.contribution_id).subquery()
+    shared = func.coalesce(themed.c.number, 0)
     same = (Solution.programme == solution.programme) & (Solution.programme != "")
     kin = case((Solution.solution_kind == solution.solution_kind, 1), else_=0)
     linked = _linked(solution.id, LinkKind.BUILDS_ON)
     return (
         _offers(visible_to(person, Solution), same.label("same_programme"))
+        .outerjoin(themed, themed.c.contribution_id == Contribution.id)
         .where(Contribution.id != solution.id, Contribution.id.not_in(linked))
         .where((shared > 0) | same)
         .order_by(kin.desc(), (shared + case((same, 1), else_=0)).desc(), Contribution.id)
