@@ -52,7 +52,7 @@ def show(person_id: int, slug: str = "") -> ResponseReturnValue:
         expertise=_expertise([person_id])[person_id],
         page=page_of(activity.listed(written), written),
         roles=ROLES,
-        languages=LOCALES,
+        tongues=LOCALES,
     )
 
 
