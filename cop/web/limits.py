@@ -61,9 +61,9 @@ def init_app(app: Flask) -> None:
 
 @pages.request_filter
 @lasting.request_filter
-def switched_off() -> bool:
-    """Whether this app has no limits."""
-    return not request_settings().rate_limits
+def free() -> bool:
+    """Whether this request is not counted: a style sheet or the like, or an app without limits."""
+    return request.endpoint == "asset" or not request_settings().rate_limits
 
 
 def often(limit: str, *, visitor: str | None = None) -> Callable[..., Any]:

@@ -3,6 +3,7 @@
 
 """How often things may be done, over several processes and restarts."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -168,10 +169,12 @@ def test_members_preview_and_search_more_often_than_visitors(process, ana):
     assert [browser.get("/search").status_code for _n in range(31)] == [200] * 30 + [429]
 
 
-def test_what_watches_the_site_is_not_limited(process):
+def test_what_watches_the_site_is_not_limited_nor_what_pages_are_made_of(process):
     browser = process().test_client()
+    style = re.search(r'href="(/assets/[^"]+[.]css)"', browser.get("/sign-in").text)[1]
 
     assert {browser.get("/healthz").status_code for _n in range(210)} == {200}
+    assert {browser.get(style).status_code for _n in range(210)} == {200}
 
 
 def signed_in(app: Flask, person):
