@@ -29,7 +29,6 @@ class Settings:
     site_name: str = "CoP Biodiversiteit en Klimaat"
     locale: str = "nl"
     timezone: str = "Europe/Amsterdam"
-    search: str = ""
     mail_from: str = "noreply@localhost"
     contact: str = ""
     smtp_host: str = ""
