@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check translate bench wheel lock clean
+.PHONY: run help run demo test check bench translate wheel routes vendor lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -52,6 +52,12 @@ translate: $(VENV)/dev.stamp ## Bring the translations up to the sources and com
 
 wheel: $(VENV)/dev.stamp ## Build the package for a server into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+routes: $(VENV)/dev.stamp ## Write docs/routes.md anew
+	@$(BIN)/python -m tests.docs.routes
+
+vendor: $(VENV)/dev.stamp ## Fetch the files of others in static/vendor/ anew, as vendor.lock.json says
+	@$(BIN)/python static/vendor/vendor.py
 
 lock: $(VENV)/dev.stamp ## Choose the newest versions that fit and write requirements/ anew
 	@$(LOCK) --upgrade --all-extras -o requirements/dev.txt

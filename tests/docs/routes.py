@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The routes of the app; `python -m tests.docs.routes` writes docs/routes.md anew."""
+"""The routes of the app; `make routes` writes docs/routes.md anew."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from flask import Flask
 PAGE = Path(__file__).parents[2] / "docs" / "routes.md"
 HEAD = """# Routes
 
-Every address that `cop` answers. Made from the app by `python -m tests.docs.routes`;
+Every address that `cop` answers. Made from the app by `make routes`;
 a test compares the two.
 
 | address | methods | view |

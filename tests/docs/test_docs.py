@@ -35,7 +35,7 @@ def test_every_route_is_listed(app: Flask) -> None:
     text = (ROOT / "docs" / "routes.md").read_text(encoding="utf-8")
     told = re.findall(r"^\| `(.*?)` \| ([A-Z, ]+) \| `(.*?)` \|", text, re.MULTILINE)
 
-    assert told == routes(app), "write docs/routes.md anew: python -m tests.docs.routes"
+    assert told == routes(app), "run make routes"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
