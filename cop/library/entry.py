@@ -8,6 +8,7 @@ from typing import Any
 
 from cop import clock
 from cop.contributions import rows
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.discussion import queries as discussion
 from cop.i18n import reader_locale
@@ -18,14 +19,20 @@ from cop.people.models import Person
 
 def shown(person: Person | None, solution: Any) -> dict[str, Any]:
     """The values of the page's template, for a row of `queries.page`."""
-    related = db.session.execute(queries.related(person, solution)).all()
+    related = run(
+        queries.related,
+        person,
+        solution_id=solution.id,
+        programme=solution.programme,
+        kind=solution.solution_kind,
+    ).all()
     trimmings = rows.trimmings([solution.id, *(row.id for row in related)])
     return {
         "solution": solution,
         "person": person,
         "trimmings": trimmings,
         "comments": discussion.on([solution.id], person),
-        "links": db.session.execute(queries.predecessors(person, solution.id)).all(),
+        "links": run(queries.predecessors, person, solution_id=solution.id).all(),
         "related": _reasoned(solution, related, trimmings),
         **_facts(solution, trimmings[solution.id].files),
     }
@@ -34,7 +41,7 @@ def shown(person: Person | None, solution: Any) -> dict[str, Any]:
 def _facts(solution: Any, files: list[Any]) -> dict[str, Any]:
     details: dict[str, list[Any]] = defaultdict(list, solution.details)
     locale, phases = reader_locale(), details["phases"]
-    parts = db.session.execute(queries.parts(solution.id)).all()
+    parts = run(queries.parts, None, solution_id=solution.id).all()
     named = [part for part in parts if part.what == "partner"]
     return {
         "terms": showing.grouped((each.kind, each.name) for each in parts if each.what == "term"),

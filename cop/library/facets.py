@@ -4,16 +4,19 @@
 """The facets of the library: several values of one are "or", several facets are "and"."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Select, String, func, literal, or_, select, type_coerce, union_all
+from sqlalchemy import String, func, literal, or_, select, type_coerce, union_all
 
 from cop.contributions.models import Contribution, Theme, Themed
 from cop.contributions.queries import visible_to
+from cop.db import Rows
 from cop.library.models import Solution
 from cop.library.parts import SolutionTerm
+from cop.library.queries import listed
 from cop.people.models import Person
 
 COLUMNS: dict[str, Any] = {
@@ -39,10 +42,14 @@ class Search:
     words: Sequence[str] = ()
     chosen: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def without(self, name: str) -> "Search":
-        """The same without one facet, to count what its values would give."""
-        rest = {facet: values for facet, values in self.chosen.items() if facet != name}
-        return Search(self.words, rest)
+    @property
+    def given(self) -> dict[str, Any]:
+        """The values for `listing` and `counts`, by the name of each."""
+        given: dict[str, Any] = {name: list(values) for name, values in self.chosen.items()}
+        if "region" in given:
+            given["region"] += {country_of(region) for region in given["region"]}
+        patterns = [f"%{word.replace('_', '/_')}%" for word in self.words]
+        return given | {f"word{n}": pattern for n, pattern in enumerate(patterns)}
 
     @property
     def count(self) -> int:
@@ -54,58 +61,67 @@ def words_of(text: str) -> list[str]:
     return re.findall(r"\w+", text[:200].lower())[:5]
 
 
-def narrowed(solutions: Select[*tuple[Any, ...]], search: Search) -> Select[*tuple[Any, ...]]:
-    """Those that have every word, and one of the values of every chosen facet."""
-    for word in search.words:
-        fields = (Contribution.title, Solution.subtitle, Contribution.excerpt, Contribution.body)
-        found = [func.lower(each).contains(word, autoescape=True) for each in fields]
-        solutions = solutions.where(or_(*found))
-    for name, values in search.chosen.items():
-        if values:
-            solutions = solutions.where(_having(name, values))
-    return solutions
-
-
 def country_of(region: str) -> str:
     """The country of a region of ISO 3166-2; what can be used in all of it has its code."""
     return region.partition("-")[0]
 
 
-def counts(person: Person | None, search: Search) -> Select[*tuple[Any, ...]]:
+@cache
+def listing(sort: str) -> Callable[..., Rows]:
+    """What selects the list in an order; made once, so that it is built once."""
+
+    def solutions(person: Person | None, **given: Any) -> Rows:
+        return listed(_narrowed(person, given), sort)
+
+    return solutions
+
+
+def counts(person: Person | None, **given: Any) -> Rows:
     """Rows of (facet, code, number): what choosing each value would give.
 
     A region's number is that of its own code and of its country's code together.
     """
-    found = _ids(person, search).cte("found")
-    parts = [
-        _counted(
-            name,
-            _ids(person, search.without(name)) if name in search.chosen else select(found.c.id),
-        )
-        for name in FACETS
-    ]
+    found = _ids(person, given).cte("found")
+    all_of_them: Any = select(found.c.id)
+    parts = []
+    for name in FACETS:
+        others = {key: value for key, value in given.items() if key != name}
+        parts.append(_counted(name, _ids(person, others) if name in given else all_of_them))
     return select(union_all(*parts).subquery())
 
 
-def _having(name: str, values: Sequence[str]) -> Any:
+def _narrowed(person: Person | None, given: Mapping[str, Any]) -> Any:
+    """Entries that have every word, and one of the values of every chosen facet."""
+    conditions = [
+        _having(name, value) if name in FACETS else _containing(value)
+        for name, value in given.items()
+    ]
+    return visible_to(person, Solution).where(*conditions)
+
+
+def _containing(pattern: Any) -> Any:
+    fields = (Contribution.title, Solution.subtitle, Contribution.excerpt, Contribution.body)
+    return or_(*(func.lower(each).like(pattern, escape="/") for each in fields))
+
+
+def _having(name: str, values: Any) -> Any:
     if name in COLUMNS:
         return type_coerce(COLUMNS[name], String).in_(values)
     if name == "theme":
         themed = select(Themed.contribution_id).join(Theme, Theme.id == Themed.theme_id)
         return Contribution.id.in_(themed.where(Theme.code.in_(values)))
-    codes = {*values, *(country_of(value) for value in values)} if name == "region" else values
     return Contribution.id.in_(
         select(SolutionTerm.solution_id).where(
-            SolutionTerm.vocabulary == TERMS[name], SolutionTerm.code.in_(list(codes))
+            SolutionTerm.vocabulary == TERMS[name], SolutionTerm.code.in_(values)
         )
     )
 
 
-def _ids(person: Person | None, search: Search) -> Any:
-    return narrowed(visible_to(person, Solution), search).with_only_columns(Solution.id)
+def _ids(person: Person | None, given: Mapping[str, Any]) -> Any:
+    return _narrowed(person, given).with_only_columns(Solution.id)
 
 
-def _counted(name: str, ids: Any) -> Select[*tuple[Any, ...]]:
+def _counted(name: str, ids: Any) -> Rows:
     number = func.count().label("number")
     if name in COLUMNS:
         code = type_coerce(COLUMNS[name], String).label("code")

@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from cop.contributions import rows
 from cop.contributions.models import Contribution, Link, LinkKind, Theme, Themed
 from cop.contributions.queries import page_of, visible_to
+from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.library.models import InformationRequest, MaterialDownload, Solution
 from cop.library.parts import Partner, SolutionTerm
@@ -39,12 +40,12 @@ WHOLE = (
 """What the entry's own page shows besides."""
 
 
-def listed(solutions: Select[*tuple[Any, ...]], sort: str) -> Select[*tuple[Any, ...]]:
+def listed(solutions: Rows, sort: str) -> Rows:
     """Rows for a list: newest, cheapest (those without a price last), smallest cost or by title."""
     return _offers(solutions).order_by(*_order(sort), Contribution.id.desc())
 
 
-def page(person: Person | None, solution_id: int) -> Select[*tuple[Any, ...]]:
+def page(person: Person | None, solution_id: Any) -> Rows:
     """The row of an entry's own page."""
     return _offers(
         page_of(person, Solution, solution_id),
@@ -56,7 +57,7 @@ def page(person: Person | None, solution_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def parts(solution_id: int) -> Any:
+def parts(_person: Person | None, solution_id: Any) -> Any:
     """The terms and the named partners of one entry, in one query: rows with `what`.
 
     A term has its vocabulary in `kind` and its code in `name`; a partner what its columns say.
@@ -82,31 +83,31 @@ def parts(solution_id: int) -> Any:
     return union_all(terms, partners).order_by("what", "position", "kind", "name")
 
 
-def related(person: Person | None, solution: Any) -> Select[*tuple[Any, ...]]:
+def related(person: Person | None, solution_id: Any, programme: Any, kind: Any) -> Rows:
     """Other entries that share a theme or the programme, those that share most first."""
-    mine = select(Themed.theme_id).where(Themed.contribution_id == solution.id)
+    mine = select(Themed.theme_id).where(Themed.contribution_id == solution_id)
     counted = select(Themed.contribution_id, func.count().label("number"))
     themed = counted.where(Themed.theme_id.in_(mine)).group_by(Themed.contribution_id).subquery()
     shared = func.coalesce(themed.c.number, 0)
-    same = (Solution.programme == solution.programme) & (Solution.programme != "")
-    kin = case((Solution.solution_kind == solution.solution_kind, 1), else_=0)
-    linked = _linked(solution.id, LinkKind.BUILDS_ON)
+    same = (Solution.programme == programme) & (Solution.programme != "")
+    kin = case((Solution.solution_kind == kind, 1), else_=0)
+    linked = _linked(solution_id, LinkKind.BUILDS_ON)
     return (
         _offers(visible_to(person, Solution), same.label("same_programme"))
         .outerjoin(themed, themed.c.contribution_id == Contribution.id)
-        .where(Contribution.id != solution.id, Contribution.id.not_in(linked))
+        .where(Contribution.id != solution_id, Contribution.id.not_in(linked))
         .where((shared > 0) | same)
         .order_by(kin.desc(), (shared + case((same, 1), else_=0)).desc(), Contribution.id)
         .limit(MOST_RELATED)
     )
 
 
-def theme_names() -> Select[*tuple[Any, ...]]:
+def theme_names() -> Rows:
     """Rows of (code, names) of the vocabulary of themes, in its order."""
     return select(Theme.code, Theme.names).order_by(Theme.position, Theme.id)
 
 
-def predecessors(person: Person | None, solution_id: int) -> Select[*tuple[Any, ...]]:
+def predecessors(person: Person | None, solution_id: Any) -> Rows:
     """What an entry builds on and what builds on it: rows with `before`."""
     before = Link.from_id == solution_id
     other = case((before, Link.to_id), else_=Link.from_id)
@@ -138,7 +139,7 @@ def to_change(person: Person | None, solution_id: int) -> Solutions:
     )
 
 
-def requests(solution_id: int) -> Select[*tuple[Any, ...]]:
+def requests(solution_id: int) -> Rows:
     """The requests for information about an entry: those that wait first, then the newest."""
     return (
         select(InformationRequest, Person.name.label("answered_by"))
@@ -152,7 +153,7 @@ def requests(solution_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def downloads(attachment_ids: list[int]) -> Select[*tuple[Any, ...]]:
+def downloads(attachment_ids: list[int]) -> Rows:
     """Rows of (file, how many of those who take part downloaded it)."""
     return (
         select(MaterialDownload.attachment_id, func.count().label("number"))
@@ -171,12 +172,12 @@ def organisation_named(name: str) -> Select[Organisation]:
     )
 
 
-def _offers(solutions: Select[*tuple[Any, ...]], *columns: Any) -> Select[*tuple[Any, ...]]:
+def _offers(solutions: Rows, *columns: Any) -> Rows:
     listed = rows.rows_of(solutions, *OFFER, *columns)
     return listed.outerjoin(Provider, Provider.id == Solution.provider_id)
 
 
-def _linked(solution_id: int, kind: LinkKind) -> Any:
+def _linked(solution_id: Any, kind: LinkKind) -> Any:
     to = select(Link.to_id).where(Link.from_id == solution_id, Link.kind == kind)
     back = select(Link.from_id).where(Link.to_id == solution_id, Link.kind == kind)
     return to.union(back)

@@ -9,9 +9,10 @@ from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from cop.contributions import rows
+from cop import clock
+from cop.contributions import prepared, rows
 from cop.contributions.editing import led_to, offered, shown
-from cop.contributions.queries import visible_to
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.library import actions, entry, facets, policy, queries, showing
 from cop.library.finding import (
@@ -24,13 +25,12 @@ from cop.library.finding import (
 )
 from cop.library.forms import SolutionForm
 from cop.library.groups import VAT
-from cop.library.models import Solution
+from cop.library.models import Solution, stage
 from cop.library.vocabulary import label
 from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.paging import page_of
 
 bp = Blueprint("library", __name__, url_prefix="/library")
 
@@ -38,9 +38,8 @@ bp = Blueprint("library", __name__, url_prefix="/library")
 @bp.get("")
 def index() -> ResponseReturnValue:
     person, search, sort = current_person(), search_asked(), sort_asked()
-    solutions = facets.narrowed(visible_to(person, Solution), search)
-    page = page_of(queries.listed(solutions, sort), solutions)
-    counts = db.session.execute(facets.counts(person, search))
+    page = prepared.page(facets.listing(sort), person, **search.given)
+    counts = run(facets.counts, person, **search.given)
     return render_template(
         "library/index.html",
         page=page,
@@ -50,6 +49,7 @@ def index() -> ResponseReturnValue:
         found_facets=options(counts, search, db.session.execute(queries.theme_names())),
         trimmings=rows.trimmings(row.id for row in page.rows),
         page_address=page_address(),
+        stages={row.id: stage(row.starts_on, row.ends_on, clock.today()) for row in page.rows},
         may_add=policy.may_add(person),
         **_words(),
     )
@@ -59,7 +59,7 @@ def index() -> ResponseReturnValue:
 @bp.get("/<int:solution_id>-<slug>")
 def show(solution_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
-    solution = db.session.execute(queries.page(person, solution_id)).first() or abort(404)
+    solution = run(queries.page, person, solution_id=solution_id).first() or abort(404)
     return render_template(
         "library/show.html", policy=policy, **entry.shown(person, solution), **_words()
     )
