@@ -82,6 +82,17 @@ def test_signing_in_rightly_costs_nothing(process):
     assert {app.test_client().post("/sign-in", data=entry).status_code for _n in range(7)} == {303}
 
 
+def test_counting_waits_for_no_lock_of_the_request_itself(process):
+    noor = with_password("Noor")
+    browser = signed_in(process(), noor)
+
+    for _n in range(2):
+        entry = {"email": noor.email, "password": PASSWORD}
+        assert browser.post("/sign-in", data=entry).status_code == 303
+    assert browser.post("/join", data={}).status_code == 422
+    assert browser.post("/password/reset", data={"email": noor.email}).status_code == 303
+
+
 def test_a_network_may_guess_twenty_times(process):
     app = process()
     same64 = [f"2001:db8:1:2::{n:x}" for n in range(21)]
