@@ -7,12 +7,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
 from cop.people.models import Group, Organisation, Person
 from cop.web.urls import PATHS, PLACES
+
+HIDDEN = text("hidden_at IS NOT NULL")
 
 
 class LinkKind(StrEnum):
@@ -38,6 +40,11 @@ class Contribution(Base):
         Index("ix_contribution_kind_created_at", "kind", "created_at"),
         Index("ix_contribution_kind_active_at", "kind", "active_at"),
         Index("ix_contribution_group_id", "group_id"),
+        # What counting reads, so that it need not open rows that hold whole texts.
+        Index(
+            "ix_contribution_counted", "kind", "group_id", "hidden_at", "part_of_id", "author_id"
+        ),
+        Index("ix_contribution_hidden", "hidden_at", sqlite_where=HIDDEN, postgresql_where=HIDDEN),
     )
 
     path: ClassVar[str] = ""
