@@ -14,7 +14,7 @@ from flask_login import current_user
 
 from cop import clock
 from cop.errors import TooMany
-from cop.web import counting
+from cop.web import counting, tally
 from cop.web.guards import request_settings
 
 
@@ -45,7 +45,7 @@ def _refuse(breached: RequestLimit) -> None:
 
 
 pages = Limiter(
-    network, application_limits=["200/minute"], storage_uri="memory://", on_breach=_refuse
+    network, application_limits=["200/minute"], storage_uri=f"{tally.SCHEME}://", on_breach=_refuse
 )
 """Counts in this process alone, which is enough for what only costs time."""
 
