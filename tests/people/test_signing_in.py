@@ -6,6 +6,7 @@
 import re
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from cop import clock
@@ -63,6 +64,7 @@ def test_a_password_is_as_typed(visitor):
     assert sign_in(visitor, noor).status_code == 303
 
 
+@pytest.mark.real_passwords
 def test_an_unknown_address_takes_as_much_work(visitor, monkeypatch):
     checked = []
     verify = passwords.verified
@@ -74,6 +76,7 @@ def test_an_unknown_address_takes_as_much_work(visitor, monkeypatch):
     assert not passwords.outdated(passwords.NOBODY)  # the same costs
 
 
+@pytest.mark.real_passwords
 def test_an_old_hash_is_renewed_at_sign_in(visitor):
     from argon2 import PasswordHasher
 
