@@ -121,7 +121,6 @@ class ReportForm(ContributionForm):
             "held_on": self.held_on.data,
             "guests": self.guests.data or 0,
             "meeting_id": self.meeting_id.data or None,
-            "decisions_text": self.decisions_text.data or "",
         }
 
     @property

@@ -57,6 +57,19 @@ class Minutes:
         return {thing.id: thing for thing in things if thing}
 
     @property
+    def texts(self) -> dict[str, Any]:
+        """The columns that hold decisions and actions as lines."""
+        return {"decisions_text": self.decisions_text, "actions_text": self.actions_text}
+
+    @property
+    def decisions_text(self) -> str:
+        """The decisions as lines, as the form reads them."""
+        return "\n".join(
+            f"{each.text} | {address_of(each.about)}" if each.about else each.text
+            for each in self.decisions
+        )
+
+    @property
     def actions_text(self) -> str:
         """The actions as lines, without the names of people."""
         return "\n".join(
@@ -71,7 +84,7 @@ def publish(
 
     `facts` are its columns, `rest` is what `contributions.actions.post` takes.
     """
-    report = Report(**facts, language=language, actions_text=minutes.actions_text)
+    report = Report(**facts, **minutes.texts, language=language)
     report.decisions, report.actions, report.attendance = [], [], []
     posted = spine.post(report, by=by, **rest)
     if posted is not report:
@@ -88,7 +101,7 @@ def revise(
     report: Report, *, by: Person, facts: dict[str, Any], minutes: Minutes, **rest: Any
 ) -> None:
     """Save what changed; actions keep their state, new owners are told."""
-    spine.revise(report, by=by, **facts, actions_text=minutes.actions_text, **rest)
+    spine.revise(report, by=by, **facts, **minutes.texts, **rest)
     _record(report, minutes, by=by)
 
 
@@ -152,6 +165,11 @@ def _of_the_meeting(report: Report) -> Iterable[int]:
     """Who follows the meeting, as everybody does who registered."""
     meeting = report.meeting_id and db.session.get(Contribution, report.meeting_id)
     return followers(meeting) if meeting else ()
+
+
+def address_of(contribution: Contribution) -> str:
+    """The shortest address of a contribution on this site."""
+    return f"{contribution.path or '/contributions'}/{contribution.id}"
 
 
 def _id(thing: Contribution | None) -> int | None:

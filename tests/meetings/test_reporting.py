@@ -217,14 +217,16 @@ def test_namesakes_are_told_apart_by_their_organisation(as_, oda, ana, bea):
 
 
 def test_a_changed_report_keeps_the_state_of_its_actions(as_, oda, ana):
+    question = make.question(ana)
     make.report(oda, actions=[Agreed("First", owner_id=ana.id), Agreed("Second")],
-                decisions=[Decided("Old")])  # fmt: skip
+                decisions=[Decided("Old", question)])  # fmt: skip
     first, second = db.session.scalars(select(Action).order_by(Action.position)).all()
     as_(ana).post(f"/reports/actions/{first.id}/done")
     edit = f"/reports/{the_report().id}/edit"
     opened = as_(oda).get(edit).text
     assert f'value="{first.id}"' in opened
     assert 'value="Ana"' in opened
+    assert f"Old | /questions/{question.id}" in opened
 
     data = REPORT | {
         "group_id": make.community().id, "version": "1", "decisions_text": "New",
@@ -239,7 +241,8 @@ def test_a_changed_report_keeps_the_state_of_its_actions(as_, oda, ana):
         ("Second, reworded", "open"), ("First", "done"), ("Somebody else's", "open"),
     ]  # fmt: skip
     assert [each.text for each in db.session.scalars(select(Decision))] == ["New"]
-    texts = db.session.scalars(select(Revision.text).order_by(Revision.number)).all()
+    saved = select(Revision.text).where(Revision.contribution_id == the_report().id)
+    texts = db.session.scalars(saved.order_by(Revision.number)).all()
     assert texts[-1]["decisions_text"] == "New"
     assert "Ana" not in texts[-1]["actions_text"]
 
