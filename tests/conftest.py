@@ -66,6 +66,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
         instance_dir=folder,
         database_url=database_url(worker, folder),
         rate_limits=False,
+        locale="en",
     )
 
 

@@ -54,7 +54,7 @@ def opened(chromium: Browser, live_server: str) -> Iterator[Callable[..., Page]]
     def page(width: int = 1280, **options: Any) -> Page:
         viewport = {"width": width, "height": 800}
         context = chromium.new_context(
-            base_url=live_server, viewport=viewport, locale="nl-NL", **options
+            base_url=live_server, viewport=viewport, locale="en-GB", **options
         )
         contexts.append(context)
         return context.new_page()
