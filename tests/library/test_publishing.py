@@ -83,7 +83,8 @@ def test_everything_of_the_long_form_stands_on_the_page(as_, visitor, oda):
     page = visitor.get(added.headers["Location"], query_string={"lang": "nl"}).text
 
     for text in [
-        "€\xa07.500", "€\xa05.689.743", "20 september 2022", "8 maanden", "Begeleiding (persoonlijk)",
+        "€\xa07.500", "€\xa05.689.743", "20 september 2022", "8 maanden",
+        "Begeleiding (persoonlijk)",
         'href="tel:016222103"', 'href="mailto:info@ecolife.example"', "2 van de 16 partners",
         "Nobody <em>competes</em> here.", "Kickoff", "It will never work from above",
         "Temporary green", "Interreg Noordzee", "2030", "There is a baseline", "A climate team",
