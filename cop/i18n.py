@@ -3,17 +3,20 @@
 
 """The reader's language and time zone: by address, cookie, person or browser (Flask-Babel)."""
 
+from contextlib import AbstractContextManager
 from functools import cache
 
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, current_app, g, has_request_context, request
-from flask_babel import Babel
+from flask import Flask, Response, current_app, has_request_context, request
+from flask_babel import Babel, force_locale, get_locale
 from flask_login import current_user
 
 from cop.settings import LOCALES, Settings
 
 COOKIE = "lang"
 YEAR = 365 * 24 * 3600
+FORMATS = {"nl": "nl", "fr": "fr", "de": "de", "en": "en_GB"}
+"""How dates and numbers are written in each language."""
 
 babel = Babel()
 
@@ -24,7 +27,7 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_LOCALE"] = settings.locale
     app.config["BABEL_DEFAULT_TIMEZONE"] = settings.timezone
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.extensions["translations"])
-    babel.init_app(app, locale_selector=reader_locale)
+    babel.init_app(app, locale_selector=_selected)
     app.after_request(_keep_choice)
     # Flask-Babel looks the translations up at each word; a page has a hundred.
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of jinja2.ext.i18n
@@ -38,12 +41,20 @@ def init_app(app: Flask) -> None:
 
 
 def reader_locale() -> str:
-    """The code of the language this request is answered in."""
+    """The code of the language this is written in: of the reader, or as `speaking` says."""
+    locale = get_locale()
+    return str(locale.language) if locale else site_locale()
+
+
+def speaking(code: str) -> AbstractContextManager[None]:
+    """Write in another language than the reader's: a mail to somebody else."""
+    return force_locale(FORMATS.get(code, code))  # type: ignore[no-any-return]  # a generator's
+
+
+def _selected() -> str:
     if not has_request_context():
-        return site_locale()
-    if "locale" not in g:
-        g.locale = _chosen() or _preferred()
-    return str(g.locale)
+        return FORMATS[site_locale()]
+    return FORMATS[_chosen() or _preferred()]
 
 
 @cache

@@ -4,10 +4,10 @@
 """The mails about a request for information: to the contact or the organisers, and to the asker."""
 
 from flask import current_app
-from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from cop.db import db
+from cop.i18n import speaking
 from cop.library.models import InformationRequest, Reason, Solution
 from cop.mail.outbox import queue
 from cop.people.queries import organisers
@@ -16,7 +16,7 @@ from cop.people.queries import organisers
 def send(solution: Solution, request: InformationRequest, locale: str) -> None:
     """Queue the request, to be answered to the asker, and a copy for the asker."""
     for recipient, language in _recipients(solution):
-        with force_locale(language):
+        with speaking(language):
             queue(
                 db.session,
                 recipient,
@@ -26,7 +26,7 @@ def send(solution: Solution, request: InformationRequest, locale: str) -> None:
                 language=language,
                 headers={"Reply-To": request.email},
             )
-    with force_locale(locale):
+    with speaking(locale):
         queue(
             db.session,
             request.email,

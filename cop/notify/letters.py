@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from flask_babel import force_locale
 from sqlalchemy import delete
 
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import db
+from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
 from cop.notify.models import Notification
 from cop.notify.news import sentence
@@ -59,7 +59,7 @@ def write(
         "send_after": clock.now() + PATIENCE,
         "person_id": person.id,
     }
-    with force_locale(person.locale):
+    with speaking(person.locale):
         said = sentence(told, person)
     letters.send_to(
         person,

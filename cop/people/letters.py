@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import current_app, render_template
-from flask_babel import force_locale
 
 from cop.db import db
+from cop.i18n import speaking
 from cop.mail.outbox import queue
 from cop.people.models import Person
 from cop.settings import LOCALES, Settings
@@ -31,7 +31,7 @@ def send(
     settings: Settings = current_app.extensions["settings"]
     language = locale if locale in LOCALES else settings.locale
     url = settings.base_url.rstrip("/") + path
-    with force_locale(language):
+    with speaking(language):
         template = current_app.jinja_env.get_template(f"email/{letter}.txt")
         written: Any = template.make_module({"url": url, **values})
         subject, text = str(written.subject), f"{written}".strip() + "\n"
