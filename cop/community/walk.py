@@ -83,7 +83,11 @@ def _onward(walked: Any, groups: Any) -> Rows:
     outward = or_(Link.from_id == walked.c.id, Link.from_id == part.c.id)
     inward = or_(Link.to_id == walked.c.id, Link.to_id == part.c.id)
     ahead = ways.ahead(case((outward, 1), else_=-1), walked.c.kind, page.c.kind)
-    way = ways.onward(walked.c.way, ahead, page.c.kind)
+    # What may not be read leads nowhere. (As a condition it made SQLite read the whole table.)
+    readable = and_(
+        far.c.hidden_at.is_(None), page.c.hidden_at.is_(None), page.c.group_id.in_(groups)
+    )
+    way = case((readable, ways.onward(walked.c.way, ahead, page.c.kind)), else_=null())
     return (
         select(
             page.c.id, page.c.kind, walked.c.depth + 1, way, walked.c.id, Link.kind,
@@ -98,9 +102,6 @@ def _onward(walked: Any, groups: Any) -> Rows:
             walked.c.depth < FARTHEST,
             walked.c.way.in_(ways.PASSABLE),
             page.c.id.not_in([bindparam("origin"), walked.c.near_id]),
-            far.c.hidden_at.is_(None),
-            page.c.hidden_at.is_(None),
-            page.c.group_id.in_(groups),
         )
     )  # fmt: skip
 

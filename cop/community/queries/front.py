@@ -39,7 +39,11 @@ def for_members(person: Person) -> dict[str, Shelf]:
         "themes": newest(questions.where(*_open(), Question.id.in_(_in_my_themes(person)))),
         "followed": liveliest(pages.where(Contribution.id.in_(_followed(person)))),
         "organisation": newest(pages.where(own, unveiled)),
-        "unanswered": newest(unanswered(questions).where(Question.author_id != person.id)),
+        "unanswered": newest(
+            unanswered(questions).where(
+                Question.author_id != person.id, Question.id.not_in(_in_my_themes(person))
+            )
+        ),
         "practices": newest(visible_to(person, Practice)),
     }
 

@@ -15,7 +15,7 @@ from cop.db import Rows
 from cop.library.models import Solution
 from cop.library.parts import Partner
 from cop.meetings.models import Attendance, Report
-from cop.people.models import Organisation, Person
+from cop.people.models import Organisation, OrganisationKind, Person
 from cop.people.queries import taking_part
 from cop.practices.models import Practice
 from cop.questions.models import Question, Sharing
@@ -61,7 +61,7 @@ def named(words: str) -> Select[Organisation]:
 
 
 def listed(organisations: Select[Organisation], person: Person | None) -> Rows:
-    """Rows for a list: partners first, then by name; with how much there is of each."""
+    """Rows for a list: partner municipalities first, then other partners, with what each has."""
     practices = (
         visible_to(person, Practice)
         .with_only_columns(func.count(), maintain_column_froms=True)
@@ -85,7 +85,9 @@ def listed(organisations: Select[Organisation], person: Person | None) -> Rows:
         practices.label("practices"), people.label("people"),
         maintain_column_froms=True,
     )  # fmt: skip
-    return found.order_by(Organisation.partner_since.is_(None), Organisation.name, Organisation.id)
+    town = Organisation.kind == OrganisationKind.MUNICIPALITY
+    place = case((Organisation.partner_since.is_(None), 2), (town, 0), else_=1)
+    return found.order_by(place, Organisation.name, Organisation.id)
 
 
 def tallies(words: str) -> Rows:
