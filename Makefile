@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: run help run demo test check bench translate wheel routes vendor lock clean
+.PHONY: help run demo test check bench translate wheel routes vendor lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -20,7 +20,7 @@ run demo: export COP_ENV ?= development
 run: export COP_LOG_LEVEL ?= warning
 
 help: ## List what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
 
 run: $(VENV)/run.stamp ## Serve the site, its worker and a demonstration community on http://127.0.0.1:8000
 	@exec $(COP) serve --demo
