@@ -145,9 +145,7 @@ class Solution(Contribution):
         )
 
 
-CONTACT = {"contact_name", "contact_email", "contact_phone"}
-"""Shown by `policy.may_see_contact`; versions and the search index are for more readers."""
-NOT_FACTS = {"id", "details", *CONTACT, *Solution.text_fields}
+NOT_FACTS = {"id", "details", *Solution.text_fields}
 
 
 class InformationRequest(Base):

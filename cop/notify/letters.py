@@ -46,14 +46,13 @@ def write(
     """Queue the mail of a new notification, if it is of a kind that is mailed."""
     if notification.kind not in MAILED:
         return
-    whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
     told = Told(
         news=notification.kind,
         title=contribution.title,
         actor=by.name if by else "",
         actor_id=by.id if by else None,
-        veiled=whole.veiled,
-        author_id=whole.author_id,
+        veiled=contribution.veiled,
+        author_id=contribution.author_id,
     )
     posting = {
         "message_id": _message_id(notification.id),

@@ -34,6 +34,7 @@ csrf = CSRFProtect()
 def init_app(app: Flask) -> None:
     """Refuse writes from other sites, ask the form's token, and set the security headers."""
     app.before_request(refuse_foreign_host)
+    app.before_request(refuse_nul)
     app.before_request(refuse_cross_site_writes)
     csrf.init_app(app)
     app.jinja_env.globals["csrf_token"] = form_token
@@ -62,6 +63,12 @@ def refuse_foreign_host() -> None:
         abort(400)
 
 
+def refuse_nul() -> None:
+    """Answer 400 to an address with a NUL: PostgreSQL takes none in a text."""
+    if "\0" in request.path or b"%00" in request.query_string:
+        abort(400)
+
+
 def refuse_cross_site_writes() -> None:
     """Refuse unsafe requests that a browser says came from another site (Fetch Metadata)."""
     if request.method in SAFE_METHODS:
@@ -79,20 +86,14 @@ def secure_headers(response: Response) -> Response:
     """Set the headers of SECURITY.md, and keep pages of signed-in people out of every cache."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if over_https():
+    if request.is_secure:
         response.headers.setdefault(
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
         )
     if request.endpoint != "static":
         response.vary.add("Cookie")
-        personal = request.cookies or "Set-Cookie" in response.headers
-        response.headers.setdefault("Cache-Control", "no-store" if personal else "no-cache")
+        response.headers.setdefault("Cache-Control", "no-store" if request.cookies else "no-cache")
     return response
-
-
-def over_https() -> bool:
-    """Whether readers reach this site by https, also when a proxy speaks plain http with us."""
-    return request.is_secure or request_settings().base_url.startswith("https:")
 
 
 def request_settings() -> Settings:
