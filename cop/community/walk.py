@@ -82,28 +82,34 @@ def _onward(walked: Any, groups: Any) -> Rows:
     part, far, page = C.alias(), C.alias(), C.alias()
     outward = or_(Link.from_id == walked.c.id, Link.from_id == part.c.id)
     inward = or_(Link.to_id == walked.c.id, Link.to_id == part.c.id)
-    ahead = ways.ahead(case((outward, 1), else_=-1), walked.c.kind, page.c.kind)
-    # What may not be read leads nowhere. (As a condition it made SQLite read the whole table.)
-    readable = and_(
-        far.c.hidden_at.is_(None), page.c.hidden_at.is_(None), page.c.group_id.in_(groups)
-    )
-    way = case((readable, ways.onward(walked.c.way, ahead, page.c.kind)), else_=null())
-    return (
-        select(
-            page.c.id, page.c.kind, walked.c.depth + 1, way, walked.c.id, Link.kind,
-            case((outward, 1), else_=0),
-        )
-        .select_from(walked)
-        .outerjoin(part, and_(part.c.part_of_id == walked.c.id, part.c.hidden_at.is_(None)))
+    tables = (
+        walked.outerjoin(part, and_(part.c.part_of_id == walked.c.id, part.c.hidden_at.is_(None)))
         .join(Link, or_(outward, inward))
         .join(far, far.c.id == case((outward, Link.to_id), else_=Link.from_id))
         .join(page, page.c.id == func.coalesce(far.c.part_of_id, far.c.id))
-        .where(
-            walked.c.depth < FARTHEST,
-            walked.c.way.in_(ways.PASSABLE),
-            page.c.id.not_in([bindparam("origin"), walked.c.near_id]),
-        )
+    )
+    way = _way_through(walked, far, page, outward, groups)
+    onward = select(
+        page.c.id, page.c.kind, walked.c.depth + 1, way, walked.c.id, Link.kind,
+        case((outward, 1), else_=0),
     )  # fmt: skip
+    return onward.select_from(tables).where(
+        walked.c.depth < FARTHEST,
+        walked.c.way.in_(ways.PASSABLE),
+        page.c.id.not_in([bindparam("origin"), walked.c.near_id]),
+    )
+
+
+def _way_through(walked: Any, far: Any, page: Any, outward: Any, groups: Any) -> Any:
+    """How to go on; what may not be read leads nowhere.
+
+    Were that a condition of the select, SQLite would read the whole table to prepare for it.
+    """
+    ahead = ways.ahead(case((outward, 1), else_=-1), walked.c.kind, page.c.kind)
+    readable = and_(
+        far.c.hidden_at.is_(None), page.c.hidden_at.is_(None), page.c.group_id.in_(groups)
+    )
+    return case((readable, ways.onward(walked.c.way, ahead, page.c.kind)), else_=null())
 
 
 def _reached(walked: Any) -> Rows:

@@ -111,10 +111,3 @@ class ReasonForm(Form):
     """Why something is hidden or closed."""
 
     reason = Line(_("Reason"), [Length(min=3, max=300)])
-
-
-class LinkForm(Form):
-    """Another contribution, by its address, and how the two belong together."""
-
-    address = Line(_("Address of the other page"), [Length(min=2, max=300)])
-    kind = SelectField(_("How do they belong together?"))

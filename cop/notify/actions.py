@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from cop import clock, markup
 from cop.contributions.models import Contribution, Theme
 from cop.db import db
-from cop.notify import letters
+from cop.notify import letters, queries
 from cop.notify.models import Follow, Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups, taking_part
@@ -98,24 +98,12 @@ def mark_read(
 
 
 def _tell_one(person: Person, kind: str, contribution: Contribution, by: Person | None) -> None:
-    now = clock.now()
-    unread = db.session.scalar(
-        select(Notification).where(
-            Notification.person_id == person.id,
-            Notification.kind == kind,
-            Notification.contribution_id == contribution.id,
-            Notification.read_at.is_(None),
-        )
-    )
-    if unread is None:
-        unread = Notification(
-            person_id=person.id,
-            kind=kind,
-            contribution_id=contribution.id,
-            created_at=now,
-            updated_at=now,
-        )
-        db.session.add(unread)
+    """Refresh what waits unread of this kind, or say it anew, by mail too when it is urgent."""
+    now, waiting = clock.now(), db.session.scalar(queries.waiting(person, kind, contribution))
+    if waiting is None:
+        waiting = Notification(person_id=person.id, kind=kind, contribution_id=contribution.id)
+        waiting.created_at = waiting.updated_at = now
+        db.session.add(waiting)
         db.session.flush()
-        letters.write(person, unread, contribution, by)
-    unread.actor_id, unread.updated_at = by.id if by else None, now
+        letters.write(person, waiting, contribution, by)
+    waiting.actor_id, waiting.updated_at = by.id if by else None, now

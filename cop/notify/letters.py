@@ -46,29 +46,15 @@ def write(
     """Queue the mail of a new notification, if it is of a kind that is mailed."""
     if notification.kind not in MAILED:
         return
-    told = Told(
-        news=notification.kind,
-        title=contribution.title,
-        actor=by.name if by else "",
-        actor_id=by.id if by else None,
-        veiled=contribution.veiled,
-        author_id=contribution.author_id,
-    )
+    with speaking(person.locale):
+        said = sentence(_told(notification.kind, contribution, by), person)
     posting = {
         "message_id": _message_id(notification.id),
         "send_after": clock.now() + PATIENCE,
         "person_id": person.id,
     }
-    with speaking(person.locale):
-        said = sentence(told, person)
-    letters.send_to(
-        person,
-        "notify",
-        path=link(contribution),
-        posting=posting,
-        sentence=said,
-        news=notification.kind,
-    )
+    values = {"sentence": said, "news": notification.kind}
+    letters.send_to(person, "notify", path=link(contribution), posting=posting, **values)
 
 
 def withdraw(notifications: Iterable[int]) -> None:
@@ -79,6 +65,17 @@ def withdraw(notifications: Iterable[int]) -> None:
         OutboxMail.leased_until.is_(None),
     )
     db.session.execute(waiting.execution_options(synchronize_session=False))
+
+
+def _told(news: str, contribution: Contribution, by: Person | None) -> Told:
+    return Told(
+        news=news,
+        title=contribution.title,
+        actor=by.name if by else "",
+        actor_id=by.id if by else None,
+        veiled=contribution.veiled,
+        author_id=contribution.author_id,
+    )
 
 
 def _message_id(notification_id: int) -> str:

@@ -68,3 +68,13 @@ def unread(person: Person) -> Select[int]:
     """How many notifications wait."""
     waiting = told(person).where(Notification.read_at.is_(None))
     return waiting.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+
+
+def waiting(person: Person, kind: str, contribution: Contribution) -> Select[Notification]:
+    """What the person was told of a kind about a contribution and has not read."""
+    return select(Notification).where(
+        Notification.person_id == person.id,
+        Notification.kind == kind,
+        Notification.contribution_id == contribution.id,
+        Notification.read_at.is_(None),
+    )

@@ -62,31 +62,14 @@ def named(words: str) -> Select[Organisation]:
 
 def listed(organisations: Select[Organisation], person: Person | None) -> Rows:
     """Rows for a list: partner municipalities first, then other partners, with what each has."""
-    practices = (
-        visible_to(person, Practice)
-        .with_only_columns(func.count(), maintain_column_froms=True)
-        .where(Practice.municipality_id == Organisation.id)
-        .correlate(Organisation)
-        .scalar_subquery()
-    )
-    people = (
-        select(func.count())
-        .where(
-            Person.organisation_id == Organisation.id,
-            Person.approved_at.is_not(None),
-            Person.disabled_at.is_(None),
-        )
-        .correlate(Organisation)
-        .scalar_subquery()
-    )
+    town = Organisation.kind == OrganisationKind.MUNICIPALITY
+    place = case((Organisation.partner_since.is_(None), 2), (town, 0), else_=1)
     found = organisations.with_only_columns(
         Organisation.id, Organisation.name, Organisation.kind, Organisation.country,
         Organisation.region, Organisation.partner_since, Organisation.frontrunner_since,
-        practices.label("practices"), people.label("people"),
+        _practice_count(person).label("practices"), _people_count().label("people"),
         maintain_column_froms=True,
     )  # fmt: skip
-    town = Organisation.kind == OrganisationKind.MUNICIPALITY
-    place = case((Organisation.partner_since.is_(None), 2), (town, 0), else_=1)
     return found.order_by(place, Organisation.name, Organisation.id)
 
 
@@ -171,3 +154,26 @@ def unveiled_for(person: Person | None) -> Any:
     if person is not None and person.organises:
         return Contribution.id.is_not(None)
     return ~Contribution.veiled | (Contribution.author_id == (person.id if person else 0))
+
+
+def _practice_count(person: Person | None) -> Any:
+    return (
+        visible_to(person, Practice)
+        .with_only_columns(func.count(), maintain_column_froms=True)
+        .where(Practice.municipality_id == Organisation.id)
+        .correlate(Organisation)
+        .scalar_subquery()
+    )
+
+
+def _people_count() -> Any:
+    return (
+        select(func.count())
+        .where(
+            Person.organisation_id == Organisation.id,
+            Person.approved_at.is_not(None),
+            Person.disabled_at.is_(None),
+        )
+        .correlate(Organisation)
+        .scalar_subquery()
+    )
