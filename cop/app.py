@@ -25,6 +25,7 @@ from cop.community.views import (
     profile,
     themes,
 )
+from cop.contributions import actions as spine
 from cop.contributions import bylines
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
@@ -42,6 +43,7 @@ from cop.people import session
 from cop.people.views import invitations, joining, passwords, signing_in
 from cop.people.views import settings as account
 from cop.practices import views as practices
+from cop.questions import actions as question_actions
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
 from cop.search import feeding, outbox
@@ -101,6 +103,7 @@ BLUEPRINTS = [
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     *admin.BLUEPRINTS,
 ]
+spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 feeding.SOURCES[:] = [
     discussion_queries.words_of,
 ]

@@ -1,9 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The verbs of the spine: post, revise, hide, restore, and keep what is being typed."""
+"""The verbs of the spine: post, revise, hide and restore."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -12,9 +12,9 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cop import clock
-from cop.contributions import linking, queries, rendering
+from cop.contributions import filing, linking, queries, rendering
 from cop.contributions.files import StoredFile
-from cop.contributions.models import Attachment, Contribution, Draft, Revision, Tag, Theme
+from cop.contributions.models import Contribution, Revision, Tag, Theme
 from cop.db import db
 from cop.errors import Refused, Stale, TooMany
 from cop.people import audit
@@ -25,6 +25,8 @@ GRACE = timedelta(minutes=5)
 """How long an author's own correction replaces the version before it."""
 HOUR = timedelta(hours=1)
 MOST_TAGS = 8
+AFTERWARDS: dict[str, Callable[[Any], None]] = {}
+"""What a kind sets right when one of it is hidden or shown again; app.py fills this in."""
 
 
 def post(
@@ -61,7 +63,7 @@ def post(
             return earlier  # type: ignore[return-value]  # as above
         raise
     _keep_revision(contribution, by, "", now)
-    _file(contribution, by, files)
+    filing.add(contribution, files, by=by)
     linking.follow_text(contribution, by)
     return contribution
 
@@ -75,11 +77,13 @@ def revise(
     theme_ids: Sequence[int] | None = None,
     tags: str | None = None,
     files: Sequence[StoredFile] = (),
+    dropped: Sequence[int] = (),
     **changes: Any,
 ) -> None:
     """Save changed text as a new version; unchanged text makes none.
 
-    Raises Stale, with both texts, when somebody saved after version `since`.
+    `dropped` are the ids of files to take away. Raises Stale, with both texts, when somebody saved
+    after version `since`.
     """
     _claim_version(contribution, since, changes)
     before = text_of(contribution)
@@ -87,7 +91,8 @@ def revise(
         setattr(contribution, name, value)
     if theme_ids is not None and tags is not None:
         _label(contribution, theme_ids, tags)
-    _file(contribution, by, files)
+    filing.add(contribution, files, by=by)
+    filing.drop(contribution, dropped, by=by)
     if "group_id" in changes:
         _move_parts(contribution)
     if text_of(contribution) != before:
@@ -106,6 +111,7 @@ def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
         raise Refused(_("Say why you hide this."))
     contribution.hidden_at, contribution.hidden_by_id = clock.now(), by.id
     contribution.hidden_reason = reason
+    _afterwards(contribution)
     audit.note("contribution_hidden", by=by, contribution=contribution.id, reason=reason)
 
 
@@ -113,29 +119,19 @@ def restore(contribution: Contribution, *, by: Person) -> None:
     """Bring a hidden contribution back."""
     contribution.hidden_at, contribution.hidden_by_id = None, None
     contribution.hidden_reason = ""
+    _afterwards(contribution)
     audit.note("contribution_restored", by=by, contribution=contribution.id)
-
-
-def keep_draft(person: Person, address: str, fields: dict[str, Any]) -> Draft:
-    """Keep what is being typed in the form of an address; the newest replaces the one before."""
-    draft = db.session.scalar(queries.draft(person, address))
-    if draft is None:
-        draft = Draft(person_id=person.id, address=address[:200])
-        db.session.add(draft)
-    draft.fields, draft.saved_at = fields, clock.now()
-    db.session.flush()
-    return draft
-
-
-def discard_draft(person: Person, address: str) -> None:
-    """Throw away what was typed."""
-    if draft := db.session.scalar(queries.draft(person, address)):
-        db.session.delete(draft)
 
 
 def text_of(contribution: Contribution) -> dict[str, Any]:
     """The text of a contribution by field, as versions keep it."""
     return {name: getattr(contribution, name) or "" for name in contribution.text_fields}
+
+
+def _afterwards(contribution: Contribution) -> None:
+    db.session.flush()
+    if settle := AFTERWARDS.get(contribution.kind):
+        settle(contribution)
 
 
 def _earlier(by: Person, key: str) -> Contribution | None:
@@ -211,36 +207,3 @@ def _keep_revision(contribution: Contribution, by: Person, why: str, now: dateti
                 at=now,
             )
         )
-
-
-def _file(contribution: Contribution, by: Person, files: Sequence[StoredFile]) -> None:
-    for stored in files:
-        db.session.add(
-            Attachment(contribution_id=contribution.id, uploaded_by_id=by.id, **_described(stored))
-        )
-
-
-def file_for_later(stored: StoredFile, *, by: Person) -> Attachment:
-    """Keep a file for a text that is still being written; the text claims it by naming it."""
-    file = Attachment(uploaded_by_id=by.id, **_described(stored))
-    db.session.add(file)
-    db.session.flush()
-    return file
-
-
-def remove_file(file: Attachment, contribution: Contribution, *, by: Person) -> None:
-    """Take a file from a contribution; it is kept on disk until the next clean-up."""
-    file.removed_at = clock.now()
-    audit.note("file_removed", by=by, contribution=contribution.id, file=file.id)
-
-
-def _described(stored: StoredFile) -> dict[str, Any]:
-    return {
-        "name": stored.name,
-        "media_type": stored.media_type,
-        "size": stored.size,
-        "sha256": stored.sha256,
-        "stored_as": stored.path,
-        "width": stored.width,
-        "height": stored.height,
-    }

@@ -5,14 +5,16 @@
 
 from typing import Any, TypeVar
 
-from flask import redirect, render_template, request
+from flask import flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import actions, queries
+from cop.contributions import drafts, queries, rows
 from cop.contributions.forms import ContributionForm
 from cop.contributions.models import Contribution
+from cop.contributions.rendering import PLAIN
 from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.models import Group
@@ -34,6 +36,9 @@ def offered(form: F, contribution: Contribution | None = None) -> F:
     groups = groups.order_by(Group.id)
     form.group_id.choices = choices({row.id: row.name for row in db.session.execute(groups)})
     form.files.folder = request_settings().files_dir
+    if contribution is not None:
+        form.attached = rows.trimmings([contribution.id])[contribution.id].files
+    form.dropped.choices = choices({file.id: file.name for file in form.attached})
     if request.method == "GET":
         _fill(form, contribution)
     return form
@@ -47,8 +52,10 @@ def shown(template: str, form: ContributionForm, **values: Any) -> ResponseRetur
 
 def led_to(contribution: Contribution, anchor: str = "") -> ResponseReturnValue:
     """Throw the draft away and lead to the page."""
-    actions.discard_draft(the_person(), request.path)
+    drafts.discard(the_person(), request.path)
     db.session.flush()
+    if contribution.renderer == PLAIN:
+        flash(_("Your formatting could not be read; your text is kept as it is."), "warning")
     return redirect(link(contribution) + anchor, 303)
 
 

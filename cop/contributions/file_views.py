@@ -14,8 +14,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
-from cop.contributions import files, policy
-from cop.contributions.actions import file_for_later, remove_file
+from cop.contributions import files, filing, policy
 from cop.contributions.models import Attachment
 from cop.contributions.views import found
 from cop.db import db
@@ -60,7 +59,7 @@ def upload() -> ResponseReturnValue:
         stored = files.store(given.stream, given.filename, request_settings().files_dir)
     except Refused as refusal:
         return render_template("contributions/_upload.html", file=None, reason=refusal.reason), 422
-    file = file_for_later(stored, by=the_person())
+    file = filing.keep_for_later(stored, by=the_person())
     return render_template("contributions/_upload.html", file=file, reason="")
 
 
@@ -72,7 +71,7 @@ def delete(file_id: int) -> ResponseReturnValue:
         abort(404)
     contribution = found(file.contribution_id)
     require(policy.may_edit(the_person(), contribution))
-    remove_file(file, contribution, by=the_person())
+    filing.remove(file, contribution, by=the_person())
     return redirect(link(contribution), 303)
 
 

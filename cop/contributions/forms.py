@@ -75,11 +75,15 @@ class ContributionForm(WritingForm):
         _("Files"),
         description=_("Images, PDF, Word, Excel, PowerPoint and OpenDocument, at most 20 MB each."),
     )
+    dropped = SelectMultipleField(_("Take these files away"), coerce=int)
     why = Line(
         _("What did you change?"),
         [Optional(), Length(max=200)],
         description=_("Optional. It is shown with the versions."),
     )
+
+    attached: Sequence[Any] = ()
+    """The files that are with the contribution already."""
 
     draft: Draft | None = None
     """What was typed before and has been put back into this form."""
@@ -102,6 +106,7 @@ class ContributionForm(WritingForm):
             "theme_ids": self.themes.data or [],
             "tags": self.tags.data or "",
             "files": self.files.stored,
+            "dropped": self.dropped.data or [],
             "language": self.language.data,
             "group_id": self.group_id.data,
         }

@@ -8,6 +8,9 @@ from flask import current_app
 from cop import markup
 from cop.contributions.models import Contribution
 
+PLAIN = 0
+"""The renderer of a text whose Markdown could not be read in time: it stands as plain text."""
+
 
 def html_of(text: str, limit: int = markup.SHORT) -> markup.Rendered:
     """Render Markdown; links to this site's own address become paths."""
@@ -23,6 +26,7 @@ def render(contribution: Contribution) -> None:
     }
     contribution.body_html = html["body"].html
     contribution.more_html = {name: each.html for name, each in html.items() if name != "body"}
-    contribution.renderer = html["body"].version
+    fell_back = any(each.fallback for each in html.values())
+    contribution.renderer = PLAIN if fell_back else html["body"].version
     summary = str(getattr(contribution, "summary", "") or "")
     contribution.excerpt = summary or markup.excerpt(markup.text_of(contribution.body_html))

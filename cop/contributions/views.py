@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop import markup
-from cop.contributions import actions, policy, queries, rendering
+from cop.contributions import actions, drafts, policy, queries, rendering
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.db import db
@@ -16,7 +16,7 @@ from cop.errors import Refused
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.urls import link
+from cop.web.urls import link, safe_next
 
 bp = Blueprint("contributions", __name__)
 MOST_DRAFT = 80_000
@@ -101,7 +101,7 @@ def keep_draft() -> ResponseReturnValue:
     }
     if not address.startswith("/") or sum(map(len, str(fields))) > MOST_DRAFT:
         abort(413)
-    actions.keep_draft(the_person(), address, fields)
+    drafts.keep(the_person(), address, fields)
     return "", 204
 
 
@@ -109,8 +109,8 @@ def keep_draft() -> ResponseReturnValue:
 @signed_in
 def discard_draft() -> ResponseReturnValue:
     address = request.form.get("address", "")
-    actions.discard_draft(the_person(), address)
-    return redirect(address if address.startswith("/") and address[1:2] != "/" else "/", 303)
+    drafts.discard(the_person(), address)
+    return redirect(safe_next(address) or "/", 303)
 
 
 @bp.get("/contributions/suggest")

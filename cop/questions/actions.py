@@ -124,6 +124,13 @@ def settle(question: Question) -> None:
     db.session.flush()
 
 
+def settle_question_of(answer: Answer) -> None:
+    """The question of an answer that was hidden or shown again is settled anew."""
+    question = db.session.get(Question, answer.question_id)
+    if question is not None:
+        settle(question)
+
+
 def _sharing(question: Question, by: Person) -> Sharing | None:
     return db.session.scalar(
         select(Sharing).where(

@@ -3,10 +3,13 @@
 
 """Asking, answering, accepting, sharing and closing."""
 
+import io
+
 from sqlalchemy import select
 
-from cop.contributions.models import Contribution, Link, LinkKind, Revision
+from cop.contributions.models import Attachment, Contribution, Link, LinkKind, Revision
 from cop.db import db
+from cop.markup import Rendered
 from cop.notify.models import Notification
 from cop.people.models import Person
 from cop.questions.models import Answer, Question
@@ -241,3 +244,43 @@ def test_the_first_version_is_kept(ana):
 
 def answer(body: str) -> dict[str, object]:
     return {"body": body, "language": "en", "group_id": make.community().id}
+
+
+def test_hiding_the_only_answer_opens_the_question_again(as_, ana, eva, oda):
+    question = make.question(ana)
+    given = make.answer(question, eva)
+    as_(ana).post(f"/questions/answers/{given.id}/acceptance")
+
+    as_(oda).post(f"/contributions/{given.id}/hide", data={"reason": "Advertising."})
+    assert question.state == "open"
+    as_(oda).post(f"/contributions/{given.id}/restore")
+    assert question.state == "solved"
+
+
+def test_a_file_is_added_read_by_those_who_may_and_taken_away(as_, visitor, ana, bea):
+    browser = as_(ana)
+    asked = ask(browser, files=(io.BytesIO(b"a;b\n1;2\n"), "counts.csv"))
+    assert asked.status_code == 303, asked.text
+    page = asked.headers["Location"]
+    [file] = db.session.scalars(select(Attachment))
+
+    with visitor.get(f"/files/{file.id}/counts.csv") as download:
+        assert download.data == b"a;b\n1;2\n"
+    assert "counts.csv" in visitor.get(page).text
+
+    edit = page.split("-")[0] + "/edit"
+    assert "Take these files away" in browser.get(edit).text
+    form = {"title": TITLE, "body": "x y z", "version": 1, "language": "en", "dropped": file.id}
+    saved = browser.post(edit, data={**form, "group_id": make.community().id})
+    assert saved.status_code == 303, saved.text
+    assert visitor.get(f"/files/{file.id}").status_code == 404
+
+
+def test_the_author_is_told_when_formatting_could_not_be_read(as_, ana, monkeypatch):
+    plain = Rendered("<p>x</p>", fallback=True)
+    monkeypatch.setattr("cop.contributions.rendering.html_of", lambda *_: plain)
+
+    page = ask(as_(ana), body="anything").headers["Location"]
+
+    assert db.session.scalar(select(Question.renderer)) == 0
+    assert page
