@@ -1,5 +1,6 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
+
 """The measured rows beside their budgets, as a table and as a file in bench/results/."""
 
 import json
@@ -10,66 +11,50 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from bench import budgets
 from bench.measure import Row
 
-LISTS = ("list of", "library", "organisations", "people")
-BUDGETS = {
-    "question, 10 answers, visitor": {"cpu_ms": 2.5, "queries": 6},
-    "question, 10 answers, signed in": {"cpu_ms": 5, "queries": 9},
-    "search, a common word": {"cpu_ms": 25},
-    "search, a rare word": {"cpu_ms": 5},
-    "post an answer": {"p50_ms": 15, "p95_ms": 40},
-    "found by search": {"p95_ms": 3000},
-    "first visit of the question list": {"bytes": 60_000},
-    "start of a web process": {"p50_ms": 1500},
-    "memory of a web process": {"bytes": 120 * 1024 * 1024},
-    "load: read": {"p95_ms": 200},
-    "load: write": {"p95_ms": 400},
-    "load: search": {"p95_ms": 500},
-    "load: failed visits in a thousand": {"p50_ms": 1},
-}
 RESULTS = Path(__file__).parent / "results"
-COLUMNS = "{:<50} {:>5} {:>8} {:>8} {:>8} {:>4} {:>8} {:>6}  {}"
+COLUMNS = "{:<52} {:>5} {:>8} {:>8} {:>7} {:>7} {:>4} {:>9} {:>6}  {}"
+HEAD = ("", "n", "p50 ms", "p95 ms", "cpu ms", "least", "sql", "bytes", "floors", "budget")
 
 
 def table(rows: list[Row]) -> str:
     """A line a row with its budget; what is over it is marked."""
-    head = COLUMNS.format("", "n", "p50 ms", "p95 ms", "cpu ms", "sql", "bytes", "floors", "budget")
-    return "\n".join([head, *(_line(row, _budget(row.name)) for row in rows)])
+    return "\n".join([COLUMNS.format(*HEAD), *map(line, rows)])
 
 
-def keep(rows: list[Row], contributions: int) -> Path:
-    """Writes the rows with the machine, the commit and the moment; answers the file."""
+def line(row: Row) -> str:
+    """One row of the table."""
+    shown = [value if value or isinstance(value, str) else "" for value in asdict(row).values()]
+    return COLUMNS.format(*shown, budgets.verdict(row)).rstrip()
+
+
+def keep(rows: list[Row], contributions: int, load: tuple[float, ...]) -> Path:
+    """Writes the rows with the machine, the commit and the moment; answers the file.
+
+    `load` is the machine's load average (1, 5 and 15 minutes) before measuring: where it was
+    busy, the wall times say little.
+    """
     now = datetime.now(UTC)
     about = {
         "date": now.isoformat(timespec="seconds"),
         "commit": _commit(),
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
         "python": platform.python_version(),
+        "load_average_before": [round(each, 1) for each in load],
+        "load_average_after": [round(each, 1) for each in os.getloadavg()],
         "contributions": contributions,
         "rows": [asdict(row) for row in rows],
     }
     RESULTS.mkdir(exist_ok=True)
-    file = RESULTS / f"{now:%Y-%m-%d-%H%M}-{about['commit']}.json"
+    file = RESULTS / f"{now:%Y-%m-%d}-{about['commit']}.json"
     file.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     return file
 
 
-def _line(row: Row, budget: dict[str, float]) -> str:
-    figures = asdict(row)
-    over = [name for name, most in budget.items() if figures[name] > most]
-    promised = ", ".join(f"{name} ≤ {most:g}" for name, most in budget.items())
-    verdict = f"{promised}{'  OVER' if over else ''}"
-    return COLUMNS.format(*[shown or "" for shown in figures.values()], verdict)
-
-
 def _commit() -> str:
-    command = ["git", "rev-parse", "--short", "HEAD"]
+    """The commit measured, marked when the tree holds changes beside it."""
+    command = ["git", "describe", "--always", "--dirty", "--exclude", "*"]
     result = subprocess.run(command, capture_output=True, text=True, check=False)
     return result.stdout.strip() or "unknown"
-
-
-def _budget(name: str) -> dict[str, float]:
-    if name.startswith(LISTS):
-        return {"cpu_ms": 4, "queries": 8}
-    return next((most for start, most in BUDGETS.items() if name.startswith(start)), {})

@@ -1,78 +1,94 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
-"""The real app on a community of a given size, and browsers in the same process."""
 
-import re
-import uuid
+"""The real app on a generated community: made once, kept, and copied for each run."""
+
+import hashlib
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
-from flask.testing import FlaskClient
-from flask_migrate import upgrade
-from werkzeug.test import TestResponse
+from sqlalchemy.schema import CreateTable
 
 from bench import community
+from bench.plan import Size
+from bench.words import CORPUS
 from cop.app import create_app
-from cop.db import db
-from cop.people import session
-from cop.people.models import Person
+from cop.db import Base, db, writing
+from cop.search import feeding, index
 from cop.settings import Settings
 
-ASSET = re.compile(r'(?:src|href)="(/assets/[^"#]+)')
-TOKEN = re.compile(r'name="csrf_token"[^>]*value="([^"]+)"')
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / "instance"
+MAKERS = ("words", "plan", "people", "spine", "around", "community")
+HOST = "cop.example"
+KEY = secrets.token_urlsafe(48)
+"""Of this run; the server under load has the same, so that forms made here are good there."""
 
 
 def settings_for(folder: Path) -> Settings:
-    """Settings as on a server, without limits to how often one may ask."""
-    return Settings(env="development", instance_dir=folder, rate_limits=False, log_level="error")
+    """Settings as on a server behind a proxy, every rate limit on."""
+    return Settings(
+        secret_key=KEY,
+        base_url=f"https://{HOST}",
+        database_url=f"sqlite:///{(folder / 'cop.db').absolute()}",
+        instance_dir=folder,
+        trusted_proxies=1,
+        log_level="error",
+    )
 
 
-def filled(folder: Path, contributions: int) -> Flask:
-    """The app with a new community in its database."""
+@contextmanager
+def copied(name: str, size: Size) -> Iterator[Flask]:
+    """The app on a copy of the community, which goes when the run ends."""
+    made = _made(name, size)
+    folder = KEPT / f"bench-run-{name}"
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(made, folder)
+    app = create_app(settings_for(folder))
+    try:
+        yield app
+    finally:
+        with app.app_context():
+            db.engine.dispose()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made(name: str, size: Size) -> Path:
+    """The folder of the community, made when the generator or the tables have changed."""
+    folder = KEPT / f"bench-{_digest(size)}"
+    made = folder / "made"
+    if not made.exists():
+        shutil.rmtree(folder, ignore_errors=True)
     app = create_app(settings_for(folder))
     with app.app_context():
-        upgrade()
-        community.fill(contributions)
-    return app
+        if not made.exists():
+            print(
+                f"Making a community of {sum(size.counts.values())} contributions ...", flush=True
+            )
+            writing.set(True)
+            db.create_all()
+            community.fill(size)
+            made.touch()
+        for each in (each for table in Base.metadata.sorted_tables for each in table.indexes):
+            each.create(db.engine, checkfirst=True)
+        if not index.usable(folder / "index"):
+            print("Building its search index ...", flush=True)
+            feeding.rebuild()
+            db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    return folder
 
 
-def signed_in(app: Flask, person_id: int) -> str:
-    """The token of a new session of a person."""
-    with app.test_request_context():
-        token = session.start(db.session.get_one(Person, person_id), remember=False)
-        db.session.commit()
-    return token
-
-
-def browser(app: Flask, token: str = "") -> FlaskClient:
-    """A browser of a visitor, or of whom the token belongs to."""
-    client = app.test_client()
-    if token:
-        with app.test_request_context():
-            client.set_cookie(session.cookie_name(), token)
-    return client
-
-
-def form_token(page: TestResponse) -> str:
-    """The token against other sites that a page's forms carry."""
-    found = TOKEN.search(page.text)
-    if not found:
-        raise SystemExit(f"No form on {page.request.path}")
-    return found.group(1)
-
-
-def answer_fields(token: str, body: str) -> dict[str, str]:
-    """What a browser sends when somebody answers."""
-    return {"csrf_token": token, "body": body, "language": "nl", "key": uuid.uuid4().hex}
-
-
-def assets_of(page: str) -> list[str]:
-    """The addresses of styles, scripts and icons that a page asks for, each once."""
-    return sorted(set(ASSET.findall(page)))
-
-
-def cookies_of(client: FlaskClient) -> str:
-    """The Cookie header that this browser sends."""
-    names = ("sid", "form")
-    found = ((name, client.get_cookie(name)) for name in names)
-    return "; ".join(f"{name}={cookie.value}" for name, cookie in found if cookie)
+def _digest(size: Size) -> str:
+    """What the community depends on: how it is made, of what text, and the tables."""
+    files = [ROOT / "bench" / f"{maker}.py" for maker in MAKERS]
+    tables = [str(CreateTable(table)) for table in Base.metadata.sorted_tables]
+    told = hashlib.sha256(repr((size, CORPUS.is_dir(), tables)).encode())
+    for file in files:
+        told.update(file.read_bytes())
+    return told.hexdigest()[:12]

@@ -1,16 +1,16 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
+
 """Text to fill a community with: public-sector paragraphs where at hand, else made ones."""
 
 import gzip
 import json
-import os
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-CORPUS = Path(os.environ.get("COP_BENCH_CORPUS", "../shared/data/corpus"))
+CORPUS = Path(__file__).parents[1] / ".." / "shared" / "data" / "corpus"
 LONGEST = 900
 MADE = 5_000
 VOCABULARY = {
@@ -25,6 +25,7 @@ VOCABULARY = {
     "school street costs council monitoring species heat shade park nature with for the and",
 }
 SHARES = {"nl": 70, "fr": 10, "de": 10, "en": 10}
+MARKUP = str.maketrans(dict.fromkeys("\\`*_{}[]<>#|!~", " "))
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,9 @@ class Paragraph:
     text: str
 
 
-def paragraphs(chance: random.Random) -> Iterator[Paragraph]:
+def paragraphs(chance: random.Random, corpus: Path = CORPUS) -> Iterator[Paragraph]:
     """Paragraphs without end, of four languages, mostly Dutch, in the same order for a seed."""
-    stock = {language: _stock(language, chance) for language in VOCABULARY}
+    stock = {language: _stock(language, chance, corpus) for language in VOCABULARY}
     languages, weights = list(SHARES), list(SHARES.values())
     while True:
         [language] = chance.choices(languages, weights)
@@ -46,19 +47,25 @@ def paragraphs(chance: random.Random) -> Iterator[Paragraph]:
 
 def title(paragraph: Paragraph, chance: random.Random) -> str:
     """A title of 15 to 90 characters made of the paragraph's own words."""
-    words = [word.strip(".,;:()[]\"'") for word in paragraph.text.split()]
+    words = [word.strip(".,;:()\"'") for word in paragraph.text.split()]
     start = chance.randrange(max(1, len(words) - 8))
     made = " ".join(words[start : start + 8])[:88].strip()
     return made.capitalize() if len(made) >= 15 else f"{made} {paragraph.language} {start:08d}"
 
 
-def _stock(language: str, chance: random.Random) -> list[str]:
-    file = CORPUS / f"{language}.jsonl.gz"
+def _stock(language: str, chance: random.Random, corpus: Path) -> list[str]:
+    file = corpus / f"{language}.jsonl.gz"
     if not file.exists():
         return [_made(language, chance) for _ in range(MADE)]
     with gzip.open(file, "rt", encoding="utf-8") as lines:
         texts = (json.loads(line)["text"] for line in lines)
-        return [" ".join(text.split())[:LONGEST] for text in texts if len(text) > 60]
+        plain = (" ".join(_plain(text).split())[:LONGEST] for text in texts)
+        return [text for text in plain if len(text) > 60]
+
+
+def _plain(text: str) -> str:
+    """The text without signs that Markdown would read and without invisible ones."""
+    return "".join(sign for sign in text.translate(MARKUP) if sign.isprintable() or sign.isspace())
 
 
 def _made(language: str, chance: random.Random) -> str:

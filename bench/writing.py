@@ -1,50 +1,84 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
+
 """What it costs to post an answer that a power cut does not take, and when search finds it."""
 
+import secrets
 import time
-from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from wsgiref.types import WSGIEnvironment
 
 from flask import Flask
+from sqlalchemy import select
 
-from bench import site
-from bench.measure import Row, measured, summed
+from bench.browser import Browser, answer_fields
+from bench.measure import WARM, Row, counting, measured, summed
+from bench.serving import START_SECONDS, started
+from cop.db import db
+from cop.search.models import Heartbeat
 
-QUESTION = 4
+QUESTION = 5
+"""Any question in the community's own group that is open."""
 FIRST_WRITER = 10
+PATIENCE = 30
+"""Seconds after which a new answer counts as not found."""
 
 
-def answering(app: Flask, n: int) -> Row:
+def posting(app: Flask, n: int) -> Row:
     """Posts n answers, each by another person, and times what the writer waits for."""
-    writers = []
-    for person in range(FIRST_WRITER, FIRST_WRITER + n + 3):
-        client = site.browser(app, site.signed_in(app, person))
-        page = client.get(f"/questions/{QUESTION}", follow_redirects=True)
-        body = f"Begin klein en meet het elk jaar. Antwoord van {person}."
-        writers.append((client, site.answer_fields(site.form_token(page), body)))
-    turns = iter(writers)
-
-    def post() -> object:
-        client, fields = next(turns)
-        return client.post(f"/questions/{QUESTION}/answers", data=fields)
-
-    return measured("post an answer", post, n=n, expect=303)
+    question = open_question(app)
+    writers = [Browser(app, FIRST_WRITER + turn) for turn in range(n + WARM + 1)]
+    ready = [(each, _request(each, question)) for each in writers]
+    with app.app_context(), counting(db.engine) as asked:
+        browser, environ = ready.pop()
+        browser.send(environ)
+    row = measured("post an answer", ready.pop, n=n, expect=303)
+    return replace(row, queries=len(asked))
 
 
-def found_after(app: Flask, work: Callable[[], None]) -> Row:
-    """How long after posting a new word is found, with a worker that looks every second."""
-    person = FIRST_WRITER + 300
-    client = site.browser(app, site.signed_in(app, person))
-    page = client.get(f"/questions/{QUESTION}", follow_redirects=True)
-    word = "vleermuiskolonietelling"
-    fields = site.answer_fields(site.form_token(page), f"Doe een {word}.")
-    client.post(f"/questions/{QUESTION}/answers", data=fields)
-    began = time.perf_counter()
-    visitor = site.browser(app)
-    while f"/questions/{QUESTION}" not in visitor.get(f"/search?q={word}").text:
-        if time.perf_counter() - began > 30:
-            raise SystemExit("A new answer was not found within 30 seconds.")
-        time.sleep(1)
+def found_after(app: Flask, folder: Path, turns: int) -> Row:
+    """How long after its answer a new word is found, with the worker as its own process."""
+    question = open_question(app)
+    writer, visitor = Browser(app, FIRST_WRITER), Browser(app)
+    times = []
+    with started("worker", folder):
+        _wait_for_worker(app)
+        for _ in range(turns):
+            word = f"proef{secrets.token_hex(6)}"
+            writer.send(_request(writer, question, f"Doe een {word}."))
+            began = time.perf_counter()
+            while "#answer-" not in visitor.get(f"/search?q={word}").text:
+                if time.perf_counter() - began > PATIENCE:
+                    raise SystemExit("A new answer was not found in time.")
+                time.sleep(0.05)
+            times.append(((time.perf_counter() - began) * 1000, 0.0))
+    return summed("found by search after posting", times)
+
+
+def open_question(app: Flask) -> str:
+    """The address of a question that everybody reads and takes answers."""
+    visitor = Browser(app)
+    numbers = range(4, 400)
+    path = next(
+        p for n in numbers if visitor.get(p := visitor.landed(f"/questions/{n}")).status == 200
+    )
+    return path.split("-")[0]
+
+
+def _request(
+    browser: Browser, question: str, body: str = "Begin klein en meet het elk jaar opnieuw."
+) -> WSGIEnvironment:
+    fields = answer_fields(browser.get(browser.landed(question)), body)
+    return browser.request(f"{question}/answers", fields)
+
+
+def _wait_for_worker(app: Flask) -> None:
+    """Waits for the worker's first sign of life."""
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
         with app.app_context():
-            work()
-    return summed("found by search", [((time.perf_counter() - began) * 1000, 0.0)])
+            if db.session.scalar(select(Heartbeat.at)) is not None:
+                return
+        time.sleep(0.1)
+    raise SystemExit("The worker did not start; see worker.log in the folder of the run.")

@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The real server on this machine: `cop serve` with its worker, as a process of its own."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench import site
+
+START_SECONDS = 90
+
+
+@contextmanager
+def started(command: str, folder: Path, port: int = 0) -> Iterator["subprocess.Popen[bytes]"]:
+    """A `cop` command on the community of this folder, ended with the block."""
+    environment = os.environ | {
+        "COP_SECRET_KEY": site.KEY,
+        "COP_BASE_URL": f"https://{site.HOST}",
+        "COP_DATABASE_URL": f"sqlite:///{(folder / 'cop.db').absolute()}",
+        "COP_INSTANCE_DIR": str(folder.absolute()),
+        "COP_TRUSTED_PROXIES": "1",
+        "COP_PORT": str(port),
+        "COP_LOG_LEVEL": "error",
+    }
+    with (folder / f"{command}.log").open("w") as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "cop", command],
+            cwd=site.ROOT,
+            env=environment,
+            stdout=log,
+            stderr=log,
+        )
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[int]:
+    """The port on which the site and its worker run meanwhile."""
+    port = _free_port()
+    with started("serve", folder, port) as server:
+        _wait_for(port, server)
+        yield port
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(port: int, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+            connection.request("GET", "/healthz", headers={"Host": site.HOST})
+            connection.getresponse()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise SystemExit("The server did not start; see serve.log in the folder of the run.")
