@@ -10,8 +10,10 @@ from datetime import timedelta
 from flask import Flask, current_app
 
 from cop import clock
+from cop.contributions import tidying as drafts_and_files
 from cop.db import db
 from cop.mail import outbox, transport
+from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
 from cop.search import feeding
 from cop.search.models import Heartbeat
@@ -21,6 +23,7 @@ log = logging.getLogger(__name__)
 PAUSE = 1.0
 """Seconds between two rounds."""
 TIDY_EVERY = timedelta(hours=1)
+SWEEP_EVERY = timedelta(days=1)
 
 
 def run(app: Flask, stop: threading.Event) -> None:
@@ -64,10 +67,26 @@ def feed_the_index() -> None:
 
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
-    last = db.session.get(Heartbeat, "tidied")
-    if last is None or clock.now() - last.at >= TIDY_EVERY:
-        db.session.merge(Heartbeat(name="tidied", at=clock.now()))
+    if _due("tidied", TIDY_EVERY):
         forgetting.tidy()
 
 
-WORK = [beat, feed_the_index, send_mail, tidy]
+def tidy_daily() -> None:
+    """Forget, once a day, what is kept longer, and remove files that nobody knows."""
+    if _due("swept", SWEEP_EVERY):
+        drafts_and_files.forget_drafts()
+        notifications.forget_read()
+        db.session.commit()
+        drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
+
+
+def _due(name: str, every: timedelta) -> bool:
+    """Whether it is time again; if so, this is noted as the last time."""
+    last = db.session.get(Heartbeat, name)
+    due = last is None or clock.now() - last.at >= every
+    if due:
+        db.session.merge(Heartbeat(name=name, at=clock.now()))
+    return due
+
+
+WORK = [beat, feed_the_index, send_mail, tidy, tidy_daily]
