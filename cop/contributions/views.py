@@ -5,10 +5,9 @@
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from cop import markup
-from cop.contributions import actions, drafts, policy, queries, rendering
+from cop.contributions import actions, drafts, naming, policy, queries, rendering
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.db import db
@@ -124,7 +123,7 @@ def suggest() -> ResponseReturnValue:
 
 def _compared(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, list[object]]]:
     return [
-        (_(name), list(markup.difference(before.get(name, ""), text)))
+        (str(naming.FIELDS.get(name, name)), list(markup.difference(before.get(name, ""), text)))
         for name, text in after.items()
         if before.get(name, "") != text
     ]

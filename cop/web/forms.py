@@ -24,6 +24,7 @@ from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  #
 
 from cop import markup
 from cop.errors import Refused
+from cop.web.wording import Wording
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LIMITS = {TextAreaField: 20_000, StringField: 300}
@@ -59,6 +60,9 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """Describes input: refuses control characters, over-long text and all but form fields."""
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # as above
+        def get_translations(self, form: Any) -> Wording:
+            return Wording()
+
         def wrap_formdata(self, form: Any, formdata: Any) -> Any:
             # Only form fields: a JSON list in the place of a string is no input of ours.
             if formdata is not None and hasattr(formdata, "getlist"):

@@ -118,7 +118,7 @@ def test_consent_is_never_given_in_advance_and_always_needed(visitor, offer, mon
         ({"text": "x" * 3001}, "Write 10 to 3000 characters."),
         ({"text": "http://a.example http://b.example http://c.example"}, "at most two web"),
         ({"organisation": "https://evil.example"}, "Write the name of your organisation."),
-        ({"reason": "love"}, "Not a valid choice"),
+        ({"reason": "love"}, "Choose one from the list"),
         ({"website": "http://evil.example"}, "Leave this field empty."),
         ({"began": "1.forged"}, "That was very quick."),
         ({"began": ""}, "That was very quick."),
