@@ -97,7 +97,8 @@ def test_words_narrow_the_list(visitor, shelf):
      "?page=99999999", "?country[]=NL", "?q=" + "%22" * 500, "?sort=%00", "?" + "theme=a&" * 400],
 )  # fmt: skip
 def test_a_hostile_address_is_a_page_all_the_same(visitor, shelf, address):
-    assert visitor.get(f"/library{address}").status_code == 200
+    expected = 400 if "%00" in address else 200  # every page refuses a NUL (web/guards.py)
+    assert visitor.get(f"/library{address}").status_code == expected
 
 
 def test_the_address_of_the_next_page_keeps_what_was_chosen(visitor, oda):
