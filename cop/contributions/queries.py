@@ -42,15 +42,20 @@ def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
 
 
 def page_of(person: Person | None, kind: type[C], contribution_id: Any) -> Select[C]:
-    """One contribution for its own page; hidden ones only for the author and organisers."""
+    """One contribution for its own page; hidden ones only for the author and organisers.
+
+    A part is hidden with what it is part of, from all but its author and that of the whole.
+    """
     found = select(kind).where(
         kind.id == contribution_id, kind.group_id.in_(readable_groups(person))
     )
-    if person is None or not person.takes_part:
-        return found.where(kind.hidden_at.is_(None))
-    if person.organises:
+    if person is not None and person.takes_part and person.organises:
         return found
-    return found.where(or_(kind.hidden_at.is_(None), kind.author_id == person.id))
+    reader = person.id if person is not None and person.takes_part else None
+    shown = kind.hidden_at.is_(None)
+    if kind is Contribution or kind.part_address:
+        shown &= _whole_is_shown(kind, reader)
+    return found.where(shown if reader is None else or_(shown, kind.author_id == reader))
 
 
 def with_byline(contributions: Select[C], kind: type[C]) -> Select[C]:
@@ -139,9 +144,12 @@ def files_of(ids: Iterable[int]) -> Select[Attachment]:
     )
 
 
-def _whole_is_shown(kind: type[Contribution]) -> Any:
+def _whole_is_shown(kind: type[Contribution], author_id: Any = None) -> Any:
+    """Whether what it is part of is not hidden, or is this author's own."""
     whole = Contribution.__table__.alias("whole")
     hidden = select(whole.c.id).where(whole.c.hidden_at.is_not(None))
+    if author_id is not None:
+        hidden = hidden.where(whole.c.author_id != author_id)
     return kind.part_of_id.is_(None) | kind.part_of_id.not_in(hidden)
 
 

@@ -145,7 +145,9 @@ class Solution(Contribution):
         )
 
 
-NOT_FACTS = {"id", "details", *Solution.text_fields}
+CONTACT = {"contact_name", "contact_email", "contact_phone"}
+"""Shown by `policy.may_see_contact`; versions and the search index are for more readers."""
+NOT_FACTS = {"id", "details", *CONTACT, *Solution.text_fields}
 
 
 class InformationRequest(Base):

@@ -68,13 +68,14 @@ def withdraw(notifications: Iterable[int]) -> None:
 
 
 def _told(news: str, contribution: Contribution, by: Person | None) -> Told:
+    whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
     return Told(
         news=news,
         title=contribution.title,
         actor=by.name if by else "",
         actor_id=by.id if by else None,
-        veiled=contribution.veiled,
-        author_id=contribution.author_id,
+        veiled=whole.veiled,
+        author_id=whole.author_id,
     )
 
 

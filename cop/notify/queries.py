@@ -46,18 +46,23 @@ def told(person: Person) -> Select[Contribution]:
 def listed(told: Select[Contribution]) -> Rows:
     """With what a line of the list shows: what waits first, then the newest.
 
-    `id`, `kind` and `title` are those of the contribution, so that it can be linked to.
+    `id`, `kind` and `title` are those of the contribution, so that it can be linked to; `veiled`
+    and `author_id` are those of what it is part of, since the asker is veiled under answers too.
     """
+    whole = Contribution.__table__.alias("told_whole")
     return (
         told.with_only_columns(
             Contribution.id, Contribution.kind, Contribution.title, Contribution.language,
-            Contribution.part_of_id, Contribution.veiled, Contribution.author_id,
+            Contribution.part_of_id,
+            func.coalesce(whole.c.veiled, Contribution.veiled).label("veiled"),
+            func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),
             Notification.id.label("notification_id"), Notification.kind.label("news"),
             Notification.updated_at, Notification.read_at, Notification.actor_id,
             Person.name.label("actor"),
             maintain_column_froms=True,
         )
         .outerjoin(Person, Person.id == Notification.actor_id)
+        .outerjoin(whole, whole.c.id == Contribution.part_of_id)
         .order_by(
             Notification.read_at.is_not(None), Notification.updated_at.desc(), Notification.id
         )

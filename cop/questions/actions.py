@@ -37,8 +37,9 @@ def answer(
     """Answer a question; its asker and followers are told."""
     if question.closed_at:
         raise Refused(_("This question is closed; it takes no answers."))
+    veiled = question.veiled and by.id == question.author_id
     made = spine.post(
-        Answer(question_id=question.id, body=body, language=language),
+        Answer(question_id=question.id, body=body, language=language, veiled=veiled),
         by=by,
         group_id=question.group_id,
         **rest,

@@ -50,10 +50,11 @@ def search(
     if asked.empty:
         return Found()
     ids = hits(folder, query.narrowed(query.every_word(asked, language), [], theme))
-    partly = not ids and len(asked.words) > 1
+    readable = _readable(person, ids)
+    partly = not readable and len(asked.words) > 1
     if partly:
         ids = hits(folder, query.narrowed(query.some_words(asked, language), [], theme))
-    readable = _readable(person, ids)
+        readable = _readable(person, ids)
     by_kind: dict[str, int] = {}
     for id in readable:
         by_kind[readable[id]] = by_kind.get(readable[id], 0) + 1

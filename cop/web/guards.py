@@ -86,14 +86,20 @@ def secure_headers(response: Response) -> Response:
     """Set the headers of SECURITY.md, and keep pages of signed-in people out of every cache."""
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.is_secure:
+    if over_https():
         response.headers.setdefault(
             "Strict-Transport-Security", "max-age=31536000; includeSubDomains"
         )
     if request.endpoint != "static":
         response.vary.add("Cookie")
-        response.headers.setdefault("Cache-Control", "no-store" if request.cookies else "no-cache")
+        personal = request.cookies or "Set-Cookie" in response.headers
+        response.headers.setdefault("Cache-Control", "no-store" if personal else "no-cache")
     return response
+
+
+def over_https() -> bool:
+    """Whether readers reach this site by https, also when a proxy speaks plain http with us."""
+    return request.is_secure or request_settings().base_url.startswith("https:")
 
 
 def request_settings() -> Settings:

@@ -13,7 +13,7 @@ from cop.community.queries import sitemap as queries
 from cop.db import db
 from cop.people.actions.signing_in import end_session
 from cop.people.session import current_session_id, the_person
-from cop.web.guards import csrf, request_settings
+from cop.web.guards import csrf, over_https, request_settings
 from cop.web.urls import link, slug
 
 bp = Blueprint("pages", __name__)
@@ -49,7 +49,7 @@ def wipe_cookies() -> ResponseReturnValue:
     session.clear()
     response = redirect("/privacy?wiped=yes#cookies", 303)
     for name in request.cookies:
-        response.delete_cookie(name, path="/", secure=request.is_secure, httponly=True)
+        response.delete_cookie(name, path="/", secure=over_https(), httponly=True)
     return response
 
 

@@ -1,0 +1,380 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A whole community in which every secret carries a word that stands nowhere else."""
+
+import io
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cop import clock
+from cop.contributions import actions as spine
+from cop.contributions import drafts, files, filing
+from cop.contributions.linking import connect
+from cop.contributions.models import Attachment, Contribution, Link, LinkKind, Theme
+from cop.db import db
+from cop.discussion import actions as discussion
+from cop.discussion.models import Comment
+from cop.library import asking
+from cop.library.models import InformationRequest
+from cop.mail.outbox import OutboxMail
+from cop.meetings import actions as meetings
+from cop.meetings.agenda import Item
+from cop.meetings.models import Action, Coming, ItemKind
+from cop.meetings.reporting import Agreed, Decided
+from cop.notify.models import Notification
+from cop.people import audit
+from cop.people.actions import tokens
+from cop.people.models import (
+    Access,
+    BrowserSession,
+    Group,
+    MailDomain,
+    Membership,
+    Organisation,
+    Person,
+    Role,
+    Token,
+    TokenKind,
+)
+from cop.questions import actions as questions
+from cop.search.models import IndexJob
+from tests import make
+
+OUTSIDERS = ("visitor", "pending", "disabled")
+TAKE_PART = ("ana", "col", "bea", "eva", "gil", "gus", "oda", "ada", "vera")
+"""Author, colleague of the author, other member, expert, group member, author in the group,
+organiser, administrator, and somebody who asks without a name."""
+READERS = (*TAKE_PART, *OUTSIDERS)
+
+GROUP = {"gil", "gus"}
+EVERYBODY = set(READERS)
+MEMBERS = set(TAKE_PART)
+ORGANISE = {"oda", "ada"}
+
+SECRETS: dict[str, set[str]] = {
+    "zqprivquestion": GROUP, "zqprivquestionbody": GROUP, "zqprivoldtitle": GROUP,
+    "zqprivanswer": GROUP, "zqprivcomment": GROUP, "zqprivpractice": GROUP,
+    "zqprivmeeting": GROUP, "zqprivagenda": GROUP, "zqprivonline": GROUP, "zqprivplace": GROUP,
+    "zqprivreport": GROUP, "zqprivdecision": GROUP, "zqprivaction": GROUP,
+    "zqprivsolution": GROUP, "zqprivmaterial": GROUP, "zqprivfilename": GROUP,
+    "zqprivbytes": GROUP, "zqprivtag": GROUP, "zqprivshared": GROUP,
+    "zqmembersonly": MEMBERS,
+    "zqhiddenquestion": {"ana"} | ORGANISE, "zqhiddenreason": {"ana"} | ORGANISE,
+    "zqansweroftheirs": {"ana", "eva"} | ORGANISE, "zqhiddenfile": {"ana"} | ORGANISE,
+    "zqfileofanswer": {"ana", "eva"} | ORGANISE, "zqcommentunderhidden": {"ana", "eva"} | ORGANISE,
+    "zqhiddenanswer": {"eva"} | ORGANISE, "zqhiddencomment": {"bea"} | ORGANISE,
+    "zqhiddenpractice": {"bea"} | ORGANISE, "zqhiddenreport": {"oda", "ada"},
+    "zqhiddenmeeting": {"oda", "ada"}, "zqhiddensolution": {"ana"} | ORGANISE,
+    "zqveiledname": {"vera"} | ORGANISE, "zqveiledtown": {"vera"} | ORGANISE,
+    "zqonline": MEMBERS, "zqremark": {"bea"} | ORGANISE,
+    "zqcontactclosed": MEMBERS,
+    "zqwaitingname": {"pending"} | ORGANISE, "zqmotivation": {"pending"} | ORGANISE,
+    "zqwaitingmail": {"pending"} | ORGANISE, "zqaskedtown": {"pending"} | ORGANISE,
+    "zqrefusedreason": ORGANISE, "zqunconfirmed": ORGANISE,
+    "zqanamail": {"ana", "ada"}, "zqbeamail": {"bea", "ada"}, "zqodamail": {"oda", "ada"},
+    "zqdraft": {"ana"}, "zqactor": {"ana"}, "zqwaitingfile": {"ana"},
+    "zqbrowser": {"ana"}, "zqnetwork": {"ana"}, "zqaudit": {"ada"},
+    "zqrequest": {"ana", "col"} | ORGANISE, "zqrequestmail": {"ana", "col"} | ORGANISE,
+    "zqinvited": ORGANISE, "zqletter": {"ada"}, "zqletterbody": set(),
+    "zqindexerror": set(), "$argon2": set(),
+}  # fmt: skip
+"""The word of each secrecy class, and who may ever read it (SECURITY.md)."""
+
+
+@dataclass
+class Scene:
+    """The people by name, and every id that an address may hold, by the name in the rule."""
+
+    people: dict[str, Person | None]
+    ids: dict[str, list[Any]] = field(default_factory=dict)
+    private: dict[str, list[Any]] = field(default_factory=dict)
+    """The ids of what stands in the private group."""
+    secrets: dict[str, set[str]] = field(default_factory=dict)
+    """The words above and the links that work once, with who may read each."""
+
+    def __getattr__(self, name: str) -> Person:
+        try:
+            person = self.__dict__["people"][name]
+        except KeyError:
+            raise AttributeError(name) from None
+        assert person is not None
+        return person
+
+
+def build(folder: Path) -> Scene:
+    """Make everything; files go into the folder."""
+    scene = Scene(_people(), secrets=dict(SECRETS))
+    theme = make.theme("water")
+    group = make.group("Board", Access.PRIVATE, scene.gil, scene.gus)
+    _ordinary(scene, theme, folder)
+    _private(scene, group, theme, folder)
+    _members_only(scene, theme)
+    _hidden(scene, theme, folder)
+    _veiled(scene, theme)
+    _own_things(scene, folder)
+    _waiting(scene)
+    _links(scene)
+    db.session.commit()
+    _number(scene, group)
+    return scene
+
+
+def _people() -> dict[str, Person | None]:
+    town = make.organisation("Voorbeeldstad", partner_since=clock.today())
+    other = make.organisation("Anderdorp", partner_since=clock.today())
+    third = make.organisation("Derdestad", partner_since=clock.today())
+    make.saved(MailDomain(domain="voorbeeldstad.example", organisation_id=town.id))
+    person = make.person
+    people: dict[str, Person | None] = {
+        "ana": person("Ana", organisation=town, email="zqanamail@voorbeeldstad.example"),
+        "col": person("Col", organisation=town),
+        "bea": person("Bea", organisation=other, email="zqbeamail@anderdorp.example"),
+        "eva": person("Eva", role=Role.EXPERT, organisation=other),
+        "gil": person("Gil", organisation=third),
+        "gus": person("Gus", organisation=third),
+        "oda": person("Oda", role=Role.ORGANISER, email="zqodamail@anderdorp.example"),
+        "ada": person("Ada", role=Role.ADMINISTRATOR),
+        "vera": person("Zqveiledname", organisation=make.organisation("Zqveiledtown")),
+        "pending": person(
+            "Zqwaitingname", approved_at=None, email="zqwaitingmail@ergens.example",
+            motivation="zqmotivation", asked_organisation="zqaskedtown",
+        ),
+        "disabled": person("Dirk", disabled_at=clock.now(), organisation=town),
+        "visitor": None,
+    }  # fmt: skip
+    return people
+
+
+def note(word: str, folder: Path, body: str = "") -> files.StoredFile:
+    """A text file of this name, with the word in it."""
+    return files.store(io.BytesIO((body or word).encode()), f"{word}.txt", folder)
+
+
+def _ordinary(scene: Scene, theme: Theme, folder: Path) -> None:
+    """What everybody may read."""
+    on = {"theme_ids": [theme.id], "tags": "mowing"}
+    question = make.question(scene.ana, **on, files=[note("public", folder)])
+    scene.ids["question_id"] = [question.id]
+    answer = make.answer(question, scene.bea)
+    hidden = make.answer(question, scene.eva, "zqhiddenanswer")
+    spine.hide(hidden, by=scene.oda, reason="zqhiddenanswer")
+    discussion.comment(question, by=scene.bea, body="A remark.")
+    gone = discussion.comment(question, by=scene.bea, body="zqhiddencomment")
+    discussion.hide(gone, by=scene.oda, reason="zqhiddencomment")
+    practice = make.practice(scene.bea, "Mowing in curves on grass", **on)
+    meeting = make.meeting(
+        scene.oda, online_url="https://zqonline.example/x", place="Town hall",
+        items=[Item("Mowing", ItemKind.REQUEST, 20, "", question)],
+    )  # fmt: skip
+    meetings.register(meeting, by=scene.bea, coming=Coming.YES, remark="zqremark")
+    past = make.meeting(scene.oda, "Earlier meeting", days=-9)
+    report = make.report(
+        scene.oda, body=f"We spoke of [it](/questions/{question.id}).", meeting_id=past.id,
+        decisions=[Decided("We try it", question)],
+        actions=[Agreed("Make a map", owner_id=scene.ana.id, about=practice)],
+        people=[scene.ana.id, scene.bea.id],
+    )  # fmt: skip
+    solution = make.solution(
+        scene.ana, contact_name="zqcontactclosed", contact_email="zqcontactclosed@x.example",
+        contact_public=False, provider_id=scene.ana.organisation_id, checklist="One | because",
+        files=[note("material", folder)], theme_ids=[theme.id],
+    )  # fmt: skip
+    asking.ask(solution, name="Zqrequest", email="zqrequestmail@x.example", text="zqrequest please")
+    for origin, kind, target in (
+        (question, LinkKind.DISCUSSED_IN, report),
+        (practice, LinkKind.APPLIES, solution),
+        (question, LinkKind.DOCUMENTED_AS, practice),
+    ):
+        connect(origin, target, kind)
+    questions.accept(question, answer, by=scene.ana)
+    questions.share(question, by=scene.bea)
+
+
+def _private(scene: Scene, group: Group, theme: Theme, folder: Path) -> None:
+    """One of everything in the private group."""
+    on = {"group_id": group.id, "theme_ids": [theme.id]}
+    question = make.question(
+        scene.gus, "Zqprivoldtitle about the budget", "zqprivquestionbody", tags="zqprivtag",
+        files=[note("zqprivfilename", folder, "zqprivbytes")], **on,
+    )  # fmt: skip
+    spine.revise(
+        question, by=scene.gus, since=1, why="zqprivquestion",
+        title="Zqprivquestion about the budget",
+    )  # fmt: skip
+    answer = make.answer(question, scene.gil, "zqprivanswer")
+    questions.accept(question, answer, by=scene.gus)
+    questions.share(question, by=scene.gil)
+    discussion.comment(question, by=scene.gil, body="zqprivcomment")
+    practice = make.practice(scene.gus, "Zqprivpractice of the board", **on)
+    meeting = make.meeting(
+        scene.gus, "Zqprivmeeting", place="zqprivplace", online_url="https://zqprivonline.example",
+        items=[Item("zqprivagenda", ItemKind.REQUEST, 5, "", question)], group_id=group.id,
+    )  # fmt: skip
+    meetings.register(meeting, by=scene.gil, coming=Coming.YES, remark="zqprivshared")
+    report = make.report(
+        scene.gus, "Zqprivreport", body="zqprivreport", group_id=group.id,
+        decisions=[Decided("zqprivdecision", question)],
+        actions=[Agreed("zqprivaction", owner_id=scene.ana.id, about=practice)],
+        people=[scene.gil.id, scene.ana.id],
+    )  # fmt: skip
+    solution = make.solution(
+        scene.gus, "Zqprivsolution", files=[note("zqprivmaterial", folder)], **on,
+        provider_id=scene.ana.organisation_id, checklist="zqprivsolution | zqprivsolution",
+    )  # fmt: skip
+    asking.ask(solution, name="Gil", email="x@y.example", text="zqprivsolution")
+    public = db.session.get_one(Contribution, scene.ids["question_id"][0])
+    for other in (question, practice, meeting, report, solution):
+        connect(public, other, LinkKind.RELATED)
+        for told in (scene.ana, scene.gil):
+            make.saved(_told(told, other, scene.gus))
+    theirs = (question, answer, practice, meeting, report, solution)
+    scene.private["contribution_id"] = [each.id for each in theirs]
+
+
+def _members_only(scene: Scene, theme: Theme) -> None:
+    members = make.group("Everybody", Access.MEMBERS)
+    on = {"group_id": members.id, "theme_ids": [theme.id]}
+    question = make.question(scene.bea, "Zqmembersonly for colleagues", "zqmembersonly", **on)
+    make.answer(question, scene.ana, "zqmembersonly")
+    make.practice(scene.bea, "Zqmembersonly practice", **on)
+
+
+def _hidden(scene: Scene, theme: Theme, folder: Path) -> None:
+    on = {"theme_ids": [theme.id]}
+    question = make.question(
+        scene.ana, "Zqhiddenquestion asked wrongly", "zqhiddenquestion", **on,
+        files=[note("zqhiddenfile", folder)],
+    )  # fmt: skip
+    answer = questions.answer(
+        question, scene.eva, "zqansweroftheirs", files=[note("zqfileofanswer", folder)]
+    )
+    db.session.flush()
+    discussion.comment(answer, by=scene.ana, body="zqcommentunderhidden")
+    practice = make.practice(scene.bea, "Zqhiddenpractice", **on)
+    report = make.report(scene.oda, "Zqhiddenreport", body="zqhiddenreport")
+    meeting = make.meeting(scene.oda, "Zqhiddenmeeting")
+    solution = make.solution(scene.ana, "Zqhiddensolution", checklist="zqhiddensolution", **on)
+    public = db.session.get_one(Contribution, scene.ids["question_id"][0])
+    scene.ids["hidden"] = [each.id for each in (question, practice, report, meeting, solution)]
+    for each in (question, practice, report, meeting, solution):
+        connect(public, each, LinkKind.RELATED)
+        spine.hide(each, by=scene.oda, reason="zqhiddenreason" if each is question else "Wrong")
+
+
+def _veiled(scene: Scene, theme: Theme) -> None:
+    """A question without its asker's name, who then speaks below it and accepts an answer."""
+    question = make.question(
+        scene.vera, "How does a town like ours begin?", "We are shy.", veiled=True,
+        theme_ids=[theme.id],
+    )  # fmt: skip
+    answer = make.answer(question, scene.bea, "Begin small.")
+    make.answer(question, scene.vera, "We found something ourselves.")
+    discussion.comment(answer, by=scene.vera, body="Thank you for this.")
+    questions.accept(question, answer, by=scene.vera)
+    spine.revise(question, by=scene.vera, since=1, why="Clearer", body="We are still shy.")
+    discussion.thank(answer, by=scene.vera)
+    connect(question, db.session.get_one(Contribution, scene.ids["question_id"][0]), LinkKind.CITES)
+    scene.ids["veiled"] = [question.id]
+
+
+def _own_things(scene: Scene, folder: Path) -> None:
+    """Drafts, notifications, sessions, log: of Ana."""
+    drafts.keep(scene.ana, "/questions/new", {"title": ["zqdraft"], "body": ["zqdraft"]})
+    filing.keep_for_later(note("zqwaitingfile", folder), by=scene.ana)
+    actor = make.person("Zqactor", disabled_at=clock.now())
+    question = db.session.get_one(Contribution, scene.ids["question_id"][0])
+    make.saved(_told(scene.ana, question, actor))
+    now = clock.now()
+    make.saved(
+        BrowserSession(
+            token_hash="zqtokenhash", person_id=scene.ana.id, browser="zqbrowser",
+            network="zqnetwork", created_at=now, seen_at=now,
+        )
+    )  # fmt: skip
+    audit.note("domain_added", by=scene.ada, domain="zqaudit.example", organisation="X")
+    scene.secrets["zqtokenhash"] = set()
+
+
+def _told(person: Person, about: Contribution, actor: Person) -> Notification:
+    now = clock.now()
+    return Notification(
+        person_id=person.id, kind="commented", contribution_id=about.id, actor_id=actor.id,
+        created_at=now, updated_at=now,
+    )  # fmt: skip
+
+
+def _waiting(scene: Scene) -> None:
+    make.person("Zqunconfirmed", approved_at=None, confirmed_at=None)
+    make.person(
+        "Renee", approved_at=None, refused_at=clock.now(), refused_reason="zqrefusedreason",
+        motivation="zqmotivation",
+    )  # fmt: skip
+    now = clock.now()
+    make.saved(
+        OutboxMail(
+            message_id="zqmessage", recipient="zqletter@x.example", subject="zqletter",
+            text="zqletterbody", language="en", reason="let_in", failed_at=now, last_error="550",
+        )
+    )  # fmt: skip
+    question = scene.ids["question_id"][0]
+    job = IndexJob(contribution_id=question, failed_at=now, last_error="zqindexerror")
+    make.saved(job)
+
+
+def _links(scene: Scene) -> None:
+    """A link of every kind that works once; nobody reads one on a page."""
+    bound = {"person_id": scene.bea.id}
+    waits = {"person_id": db.session.scalar(db.select(Person.id).filter_by(name="Zqunconfirmed"))}
+    scene.ids["secret"] = [
+        tokens.hand_out(TokenKind.RESET, scene.bea.email, **bound),
+        tokens.hand_out(TokenKind.CONFIRM, "zqunconfirmed@voorbeeldstad.example", **waits),
+        tokens.hand_out(TokenKind.ADDRESS, "new@anderdorp.example", **bound),
+        tokens.hand_out(
+            TokenKind.INVITE, "zqinvited@x.example", role=Role.MEMBER, created_by_id=scene.oda.id
+        ),
+    ]
+    for secret in scene.ids["secret"]:
+        scene.secrets[secret] = set()
+        scene.secrets[tokens.hash_of(secret)] = set()
+
+
+def _number(scene: Scene, group: Group) -> None:
+    """Every id, by the name it has in the rules."""
+    spines = db.session.scalars(db.select(Contribution).order_by(Contribution.id)).all()
+    scene.ids["contribution_id"] = [each.id for each in spines]
+    for name, kind in (
+        ("question_id", "question"), ("answer_id", "answer"), ("practice_id", "practice"),
+        ("meeting_id", "meeting"), ("report_id", "report"), ("solution_id", "solution"),
+    ):  # fmt: skip
+        scene.ids[name] = [each.id for each in spines if each.kind == kind]
+        private = [each.id for each in spines if each.kind == kind and each.group_id == group.id]
+        scene.private[name] = private
+    theirs = scene.private["contribution_id"]
+    for name, model in (
+        ("comment_id", Comment), ("file_id", Attachment), ("person_id", Person),
+        ("organisation_id", Organisation), ("request_id", InformationRequest),
+        ("notification_id", Notification), ("action_id", Action), ("token_id", Token),
+        ("session_id", BrowserSession), ("mail_id", OutboxMail), ("job_id", IndexJob),
+        ("group_id", Group), ("link_id", Link),
+    ):  # fmt: skip
+        rows = db.session.scalars(db.select(model).order_by(model.id)).all()
+        scene.ids[name] = [row.id for row in rows]
+        about = [getattr(row, _about(row), None) for row in rows]
+        scene.private[name] = [
+            row.id for row, its in zip(rows, about, strict=True) if its in theirs
+        ]
+    scene.private["group_id"] = [group.id]
+
+
+def _about(row: Any) -> str:
+    names = ("contribution_id", "solution_id", "report_id", "from_id")
+    return next((name for name in names if hasattr(row, name)), "contribution_id")
+
+
+def leave(scene: Scene, name: str) -> None:
+    """Take somebody out of the private group."""
+    group, person = scene.private["group_id"][0], getattr(scene, name)
+    db.session.delete(db.session.get_one(Membership, (group, person.id)))
+    db.session.commit()
