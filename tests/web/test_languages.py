@@ -1,0 +1,68 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""A page in the reader's language: words, dates, times, numbers and money."""
+
+import re
+from datetime import UTC, date, datetime
+
+import pytest
+from flask_babel import refresh
+
+from cop.web import filters
+from tests import make
+
+ASK = {"nl": "Stel een vraag", "fr": "Poser une question", "de": "Frage stellen"}
+MORNING = datetime(2026, 11, 5, 9, 0, tzinfo=UTC)
+SHOWN = {
+    "nl": ("5 november 2026", "5 november 2026, 10.00 uur", "€\xa07.500", "1.234,5"),
+    "fr": ("5 novembre 2026", "5 novembre 2026, 10:00", "7\u202f500\xa0€", "1\u202f234,5"),
+    "de": ("5. November 2026", "5. November 2026, 10:00", "7.500\xa0€", "1.234,5"),
+    "en": ("5 November 2026", "5 November 2026, 10:00", "€7,500", "1,234.5"),
+}
+
+
+@pytest.mark.parametrize("language", ASK)
+def test_a_page_speaks_the_language_that_was_asked_for(visitor, language):
+    page = visitor.get(f"/questions?lang={language}").text
+
+    assert f'<html lang="{language}"' in page
+    assert ASK[language] in page
+    assert "Ask a question" not in page
+
+
+def test_a_chosen_language_stays_and_the_switch_keeps_the_page(visitor, ana):
+    question = make.question(ana)
+    address = f"/questions/{question.id}"
+    page = visitor.get(address + "?lang=fr", follow_redirects=True)
+    switch = set(re.findall(r'href="([^"]*[?&](?:amp;)?lang=[a-z]{2})"', page.text))
+
+    assert {link.split("?")[0] for link in switch} == {page.request.path}
+    assert {link[-2:] for link in switch} == {"nl", "fr", "de", "en"}
+    assert '<html lang="fr"' in visitor.get("/practices").text
+
+
+def test_the_language_of_a_person_goes_before_that_of_the_browser(as_):
+    noor = make.person("Noor", locale="de")
+    french = {"Accept-Language": "fr"}
+
+    assert '<html lang="de"' in as_(noor).get("/questions", headers=french).text
+
+
+def test_the_browser_decides_for_a_visitor(visitor):
+    page = visitor.get("/questions", headers={"Accept-Language": "fr-BE,fr;q=0.9,en;q=0.8"}).text
+
+    assert '<html lang="fr"' in page
+
+
+@pytest.mark.parametrize("language", SHOWN)
+def test_dates_times_money_and_numbers_are_those_of_the_language(app, language):
+    with app.test_request_context(f"/?lang={language}"):
+        refresh()  # the test's own context remembers the language of the request before
+
+        assert SHOWN[language] == (
+            filters.show_date(date(2026, 11, 5)),
+            filters.show_moment(MORNING),
+            filters.money(750_000),
+            filters.number(1234.5),
+        )
