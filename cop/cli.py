@@ -20,6 +20,7 @@ from cop.errors import Refused
 from cop.people import commands as people
 from cop.search import feeding
 from cop.settings import Unusable
+from cop.upkeep import backup as backing_up
 
 
 def version() -> str:
@@ -113,6 +114,22 @@ def demo(*, if_empty: bool) -> None:
     """Load the demonstration community into an empty database, and say who can sign in."""
     with the_app().app_context():
         _say(lambda: "\n".join(demonstration.told(if_empty=if_empty)))
+
+
+@main.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def backup(file: Path) -> None:
+    """Back up the database and all files to one .tar.gz, while the site runs."""
+    with the_app().app_context():
+        _say(lambda: backing_up.take(file, version()))
+
+
+@main.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def restore(file: Path) -> None:
+    """Put a backup into an empty installation."""
+    with the_app().app_context():
+        _say(lambda: "\n".join(backing_up.restore(file)))
 
 
 def _say(work: Callable[[], str]) -> None:
