@@ -71,7 +71,7 @@ def test_refusing_needs_a_reason_that_the_person_reads(as_, oda, noor):
     assert answer.status_code == 303
     assert reason in mail_to(noor.email)[0].text
     assert reason in as_(noor).get("/waiting").text
-    assert "Nobody waits" in browser.get("/admin/people").text
+    assert "Nobody is waiting" in browser.get("/admin/people").text
 
 
 def test_a_request_is_decided_once(as_, oda, ada, noor):

@@ -80,9 +80,9 @@ def test_the_next_meeting_says_whether_i_come(as_, ana, bea, oda):
     meeting = scene.meeting(oda)
     make.saved(Registration(meeting_id=meeting.id, person_id=ana.id, coming=Coming.YES))
 
-    assert "You come" in as_(ana).get("/").text
-    assert "1 person comes" in as_(bea).get("/").text
-    assert "Say whether you come" in as_(bea).get("/").text
+    assert "You are coming" in as_(ana).get("/").text
+    assert "1 person is coming" in as_(bea).get("/").text
+    assert "Say whether you are coming" in as_(bea).get("/").text
 
 
 def test_nothing_of_a_private_group_is_on_the_front_page_of_others(as_, visitor, ana, bea, oda):

@@ -64,7 +64,7 @@ def test_a_visitor_asks_and_the_contact_can_answer(as_, visitor, ana, bea, oda, 
 
     page = as_(ana).get(f"/library/{offer.id}/requests").text
     assert "Vera Visser" in page
-    assert "Waits for an answer" in page
+    assert "Is waiting for an answer" in page
     request = db.session.scalars(select(InformationRequest)).one()
     assert as_(bea).post(f"/library/requests/{request.id}/answer").status_code == 403
     assert as_(oda).post(f"/library/requests/{request.id}/answer").status_code == 303
