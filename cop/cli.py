@@ -21,6 +21,7 @@ from cop.people import commands as people
 from cop.search import feeding
 from cop.settings import Unusable
 from cop.upkeep import backup as backing_up
+from cop.upkeep import check
 
 
 def version() -> str:
@@ -130,6 +131,16 @@ def restore(file: Path) -> None:
     """Put a backup into an empty installation."""
     with the_app().app_context():
         _say(lambda: "\n".join(backing_up.restore(file)))
+
+
+@main.command("check")
+def check_all() -> None:
+    """Say what should be known before opening; status 1 when something must be mended."""
+    found = []
+    for finding in check.findings(the_app()):
+        click.echo(str(finding))
+        found.append(finding)
+    sys.exit(any(finding.advice for finding in found))
 
 
 def _say(work: Callable[[], str]) -> None:

@@ -117,6 +117,16 @@ class SmtpTransport:
         except (smtplib.SMTPException, OSError) as error:
             raise Unreachable(_short(error)) from error
 
+    def greet(self, sender: str) -> None:
+        """Sign in and say nothing (NOOP); raises Unreachable when mail could not be sent now."""
+        try:
+            with self._connected(address_of(sender).rpartition("@")[2]) as server:
+                code, said = server.noop()
+        except (smtplib.SMTPException, OSError) as error:
+            raise Unreachable(_short(error)) from error
+        if code != 250:
+            raise Unreachable(f"{code} {said.decode('utf-8', 'replace')}"[:500])
+
     def _connected(self, name: str) -> smtplib.SMTP:
         tls = ssl.create_default_context()
         if self.security == "tls":
@@ -138,8 +148,15 @@ class SmtpTransport:
 
 def chosen(settings: Settings) -> Transport:
     """The mail server of the settings, or the instance's folder while none is set."""
-    if not settings.smtp_host:
-        return FolderTransport(settings.mail_dir)
+    return _server(settings) if settings.smtp_host else FolderTransport(settings.mail_dir)
+
+
+def greet(settings: Settings) -> None:
+    """Try the mail server of the settings without sending; raises Unreachable with its reason."""
+    _server(settings).greet(settings.mail_from)
+
+
+def _server(settings: Settings) -> SmtpTransport:
     return SmtpTransport(
         host=settings.smtp_host,
         port=settings.smtp_port,

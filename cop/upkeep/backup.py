@@ -14,7 +14,7 @@ from pathlib import Path
 from flask import current_app
 
 from cop import clock
-from cop.contributions.tidying import known_files
+from cop.contributions.tidying import FILES_KEPT, known_files
 from cop.db import db, release
 from cop.errors import Refused
 from cop.settings import Settings
@@ -66,6 +66,16 @@ def missing_files() -> list[str]:
     release()
     folder = _settings().files_dir
     return sorted(name for name in known if not (folder / name).is_file())
+
+
+def unknown_files() -> list[str]:
+    """Files that no row tells of although the worker should have removed them by now."""
+    known = known_files()
+    release()
+    folder, long_ago = _settings().files_dir, (clock.now() - 2 * FILES_KEPT).timestamp()
+    names = (path for path in folder.rglob("*") if path.is_file())
+    old = (str(path.relative_to(folder)) for path in names if path.stat().st_mtime < long_ago)
+    return sorted(name for name in old if name not in known)
 
 
 def _fill(whole: tarfile.TarFile, copied: Path) -> dict[str, str]:

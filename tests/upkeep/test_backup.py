@@ -8,19 +8,20 @@ import gzip
 import hashlib
 import io
 import json
+import os
 import re
 import stat
+import subprocess
+import sys
 import tarfile
 import threading
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from flask import Flask
 from sqlalchemy import select
 
 from cop import clock
-from cop.cli import main
 from cop.contributions import files
 from cop.db import Base, db
 from cop.errors import Refused
@@ -275,20 +276,26 @@ def test_a_missing_program_of_postgresql_is_named_and_sqlite_needs_none(
                 backup.take(tmp_path / "none.tar.gz", "1.0")
 
 
-def test_the_commands_say_what_they_did_and_answer_by_their_status(
-    site, installation, tmp_path, monkeypatch
-):
-    monkeypatch.setenv("COP_ENV", "development")
-    done = []
-    for app in (site, installation("empty", migrated=False)):
-        settings: Settings = app.extensions["settings"]
-        monkeypatch.setenv("COP_INSTANCE_DIR", str(settings.instance_dir))
-        monkeypatch.setenv("COP_DATABASE_URL", settings.sqlalchemy_url.replace("+psycopg", ""))
-        command = "backup" if app is site else "restore"
-        arguments = [command, str(tmp_path / "cop.tar.gz")]
-        done += [CliRunner().invoke(main, arguments) for _again in range(2)]
+def test_the_commands_say_what_they_did_and_answer_by_their_status(site, installation, tmp_path):
+    file = str(tmp_path / "cop.tar.gz")
+    empty = installation("empty", migrated=False)
 
-    assert [each.exit_code for each in done] == [0, 0, 0, 1]
-    assert "rows and 1 files are in" in done[0].output
-    assert "start cop: its worker builds the search index" in done[2].output
-    assert done[3].output == "There is a database already: restore into an empty one.\n"
+    done = [command(site, "backup", file), *(command(empty, "restore", file) for _ in range(2))]
+
+    assert [each.returncode for each in done] == [0, 0, 1], done
+    assert "rows and 1 files are in" in done[0].stdout
+    assert "start cop: its worker builds the search index" in done[1].stdout
+    assert done[2].stderr == "There is a database already: restore into an empty one.\n"
+
+
+def command(app: Flask, *words: str) -> subprocess.CompletedProcess[str]:
+    settings: Settings = app.extensions["settings"]
+    given = {
+        "COP_ENV": "development",
+        "COP_INSTANCE_DIR": str(settings.instance_dir),
+        "COP_DATABASE_URL": settings.sqlalchemy_url.replace("+psycopg", ""),
+    }
+    program = [sys.executable, "-m", "cop", *words]
+    return subprocess.run(
+        program, env=os.environ | given, capture_output=True, text=True, check=False
+    )
