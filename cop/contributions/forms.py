@@ -46,6 +46,14 @@ class OneAtLeast:
             raise ValidationError(_("Choose at least one theme."))
 
 
+class Tags(Line):
+    """Free words, separated by commas; those of a contribution are filled in so."""
+
+    def process_data(self, value: Any) -> None:
+        words = value if isinstance(value, str) else ", ".join(tag.name for tag in value or ())
+        super().process_data(words)
+
+
 class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no types
     """Files; each is inspected and stored when the form is validated."""
 
@@ -67,7 +75,7 @@ class ContributionForm(WritingForm):
 
     language = SelectField(_("Language of your text"), choices=choices(LOCALES))
     themes = Themes(_("Themes"), coerce=int, description=_("Choose one to five."))
-    tags = Line(
+    tags = Tags(
         _("Keywords"), [Optional(), Length(max=200)], description=_("Separate them by commas.")
     )
     group_id = SelectField(_("Who may read this?"), coerce=int)

@@ -21,7 +21,8 @@ from cop.library.vocabulary import COUNTRIES, CURRENCIES, KINDS
 from cop.mail.message import safe_name
 from cop.web.forms import Form, Line, Markdown, Prose, Switch, choices
 
-OWN_COLUMNS = {"language", "version", "key", "why", "tags", "themes", "files", "group_id"}
+OWN_COLUMNS = {"language", "version", "key", "why", "tags", "themes", "files", "group_id",
+               "dropped"}  # fmt: skip
 """Fields of every contribution, which the spine takes."""
 
 

@@ -87,7 +87,7 @@ SECRETS: dict[str, set[str]] = {
 class Scene:
     """The people by name, and every id that an address may hold, by the name in the rule."""
 
-    people: dict[str, Person | None]
+    people: dict[str, int | None]
     ids: dict[str, list[Any]] = field(default_factory=dict)
     private: dict[str, list[Any]] = field(default_factory=dict)
     """The ids of what stands in the private group."""
@@ -95,12 +95,10 @@ class Scene:
     """The words above and the links that work once, with who may read each."""
 
     def __getattr__(self, name: str) -> Person:
-        try:
-            person = self.__dict__["people"][name]
-        except KeyError:
-            raise AttributeError(name) from None
-        assert person is not None
-        return person
+        """The person of that name."""
+        if name not in self.__dict__.get("people", {}):
+            raise AttributeError(name)
+        return db.session.get_one(Person, self.people[name])
 
 
 def build(folder: Path) -> Scene:
@@ -121,13 +119,13 @@ def build(folder: Path) -> Scene:
     return scene
 
 
-def _people() -> dict[str, Person | None]:
+def _people() -> dict[str, int | None]:
     town = make.organisation("Voorbeeldstad", partner_since=clock.today())
     other = make.organisation("Anderdorp", partner_since=clock.today())
     third = make.organisation("Derdestad", partner_since=clock.today())
     make.saved(MailDomain(domain="voorbeeldstad.example", organisation_id=town.id))
     person = make.person
-    people: dict[str, Person | None] = {
+    people = {
         "ana": person("Ana", organisation=town, email="zqanamail@voorbeeldstad.example"),
         "col": person("Col", organisation=town),
         "bea": person("Bea", organisation=other, email="zqbeamail@anderdorp.example"),
@@ -142,9 +140,8 @@ def _people() -> dict[str, Person | None]:
             motivation="zqmotivation", asked_organisation="zqaskedtown",
         ),
         "disabled": person("Dirk", disabled_at=clock.now(), organisation=town),
-        "visitor": None,
     }  # fmt: skip
-    return people
+    return {name: each.id for name, each in people.items()} | {"visitor": None}
 
 
 def note(word: str, folder: Path, body: str = "") -> files.StoredFile:

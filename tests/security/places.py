@@ -1,0 +1,75 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The things of the scene by a name, to fill addresses and forms with."""
+
+from typing import Any
+
+from flask import Flask
+
+from cop.contributions.models import Attachment, Contribution, Link, Theme
+from cop.db import db
+from cop.discussion.models import Comment
+from cop.library import guard
+from cop.library.models import InformationRequest
+from cop.mail.outbox import OutboxMail
+from cop.meetings.models import Action
+from cop.notify.models import Notification
+from cop.people.models import BrowserSession, Group, Person, Token, TokenKind
+from cop.search.models import IndexJob
+from tests.security.scene import Scene
+
+
+def places(scene: Scene) -> dict[str, Any]:
+    """Public things of Ana and others, and private ones of the board with `priv_` before them."""
+    found: dict[str, Any] = {}
+    closed = scene.private["contribution_id"]
+    spines = db.session.scalars(db.select(Contribution).order_by(Contribution.id)).all()
+    for each in spines:
+        side = "priv_" if each.id in closed else "hidden_" if each.hidden_at else ""
+        found.setdefault(side + each.kind, each.id)
+    public, private = found["question"], found["priv_question"]
+    for side, question, solution in (
+        ("", public, found["solution"]), ("priv_", private, found["priv_solution"]),
+    ):  # fmt: skip
+        found |= {
+            f"{side}comment": _one(Comment, contribution_id=question),
+            f"{side}file": _one(Attachment, contribution_id=question),
+            f"{side}material": _one(Attachment, contribution_id=solution),
+            f"{side}request": _one(InformationRequest, solution_id=solution),
+            f"{side}action": _one(Action, report_id=found[f"{side}report"]),
+            f"{side}told": _one(Notification, person_id=scene.ana.id, contribution_id=question),
+        }
+    found |= {
+        "link": _one(Link, from_id=public, to_id=found["practice"]),
+        "hidden_comment": db.session.scalar(
+            db.select(Comment.id).where(Comment.hidden_at.is_not(None))
+        ),
+        "session": _one(BrowserSession, browser="zqbrowser"),
+        "mail": _one(OutboxMail, subject="zqletter"),
+        "job": _one(IndexJob, last_error="zqindexerror"),
+        "invitation": _one(Token, kind=TokenKind.INVITE),
+        "board": _one(Group, name="Board"),
+        "community": _one(Group, name="Community"),
+        "town": scene.ana.organisation_id,
+        "other_town": scene.bea.organisation_id,
+        "secret": scene.ids["secret"][0],
+        "confirm": scene.ids["secret"][1],
+        "address": scene.ids["secret"][2],
+        "invite": scene.ids["secret"][3],
+    }
+    people = db.session.scalars(db.select(Person)).all()
+    return found | {f"person_{each.name.lower()}": each.id for each in people}
+
+
+def filling(app: Flask, scene: Scene) -> dict[str, Any]:
+    """The places, and what the forms need besides."""
+    with app.test_request_context():
+        began = guard.stamp()
+    return places(scene) | {"theme": _one(Theme, code="water"), "began": began}
+
+
+def _one(model: Any, **wanted: Any) -> int:
+    found = db.session.scalars(db.select(model).filter_by(**wanted).order_by(model.id)).first()
+    assert found is not None, (model, wanted)
+    return found.id

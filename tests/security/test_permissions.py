@@ -1,0 +1,231 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who may do what: a table of every rule that writes, for everybody."""
+
+import io
+
+import pytest
+
+from tests.security import state
+from tests.security.addresses import rules
+
+READERS = ("visitor", "pending", "disabled", "ana", "col", "bea", "eva", "gil", "oda", "ada")
+"""Nobody, who waits, who was shut out, the author, a colleague, another member, an expert,
+a member of the private group, an organiser and an administrator."""
+
+ANYBODY = "303 303 303 303 303 303 303 303 303 303"
+MEMBERS = "401 403 401 303 303 303 303 303 303 303"
+OWNERS = "401 403 401 303 403 403 403 403 303 303"
+"""Ana, who wrote it, and those who organise."""
+OF_BEA = "401 403 401 403 403 303 403 403 303 303"
+BEA = "401 403 401 403 403 303 403 403 403 403"
+ORGANISERS = "401 403 401 403 403 403 403 403 303 303"
+ADMINISTRATORS = "401 403 401 403 403 403 403 403 403 303"
+ACCOUNTS = "401 303 401 303 303 303 303 303 303 303"
+LEADERS = ORGANISERS
+PROVIDERS = "401 403 401 303 303 403 403 403 303 303"
+
+ASKED = {
+    "title": "How do others begin with this?", "body": "We begin.", "language": "en",
+    "group_id": "{community}", "themes": "{theme}", "version": "1", "summary": "Short.",
+    "outcome": "running", "solution_kind": "support", "currency": "EUR", "vat": "excl",
+    "country": "NL", "day": "2031-03-10", "starts": "10:00", "ends": "11:00",
+    "timezone": "Europe/Amsterdam", "held_on": "2026-03-10", "meeting_id": "0",
+}  # fmt: skip
+REASON = {"reason": "Because it is."}
+PASSWORD = "drie rustige reigers lopen"
+
+TABLE = {
+    "questions.new": ("/questions/new", ASKED, MEMBERS),
+    "questions.edit": ("/questions/{question}/edit", ASKED, OWNERS),
+    "questions.close": ("/questions/{question}/close", {"reason": "outdated"}, OWNERS),
+    "questions.reopen": ("/questions/{question}/reopen", {}, OWNERS),
+    "questions.share": (
+        "/questions/{question}/sharing", {}, "401 403 401 403 403 303 303 303 403 403",
+    ),
+    "questions.unshare": ("/questions/{question}/sharing/delete", {}, MEMBERS),
+    "answers.answer": ("/questions/{question}/answers", ASKED, MEMBERS),
+    "answers.edit_answer": ("/questions/answers/{answer}/edit", ASKED, OF_BEA),
+    "answers.accept": ("/questions/answers/{answer}/acceptance", {}, OWNERS),
+    "answers.unaccept": ("/questions/answers/{answer}/acceptance/delete", {}, OWNERS),
+    "practices.new": ("/practices/new", ASKED, MEMBERS),
+    "practices.edit": ("/practices/{practice}/edit", ASKED, OF_BEA),
+    "practices.review": (
+        "/practices/{practice}/review", {}, "401 403 401 403 403 303 303 403 303 303",
+    ),
+    "meetings.new": ("/meetings/new", ASKED, ORGANISERS),
+    "meetings.edit": ("/meetings/{meeting}/edit", ASKED, ORGANISERS),
+    "attending.register": ("/meetings/{meeting}/registration", {"coming": "yes"}, MEMBERS),
+    "attending.put_on_agenda": (
+        "/meetings/{meeting}/agenda", {"address": "/practices/{practice}"}, ORGANISERS,
+    ),
+    "attending.cancel": ("/meetings/{meeting}/cancel", REASON, ORGANISERS),
+    "attending.reinstate": ("/meetings/{meeting}/cancel/delete", {}, ORGANISERS),
+    "reports.new": ("/reports/new", ASKED, ORGANISERS),
+    "reports.edit": ("/reports/{report}/edit", ASKED, ORGANISERS),
+    "reports.settle": (
+        "/reports/actions/{action}/done", {}, "401 403 401 303 403 403 403 403 303 303",
+    ),
+    "library.new": ("/library/new", ASKED, "401 403 401 303 303 303 303 303 303 303"),
+    "library.edit": ("/library/{solution}/edit", ASKED, PROVIDERS),
+    "library_requests.ask": (
+        "/library/{solution}/ask",
+        {"reason": "information", "name": "Kim", "email": "kim@x.example", "consent": "y",
+         "text": "Tell me more, please.", "began": "{began}"},
+        ANYBODY,
+    ),
+    "library_requests.answer": ("/library/requests/{request}/answer", {}, PROVIDERS),
+    "library_requests.unanswer": ("/library/requests/{request}/answer/delete", {}, PROVIDERS),
+    "library_materials.download": ("/library/{solution}/files/{material}", {}, MEMBERS),
+    "contributions.hide": ("/contributions/{question}/hide", REASON, ORGANISERS),
+    "contributions.restore": (
+        "/contributions/{hidden_question}/restore", {}, "401 403 401 403 404 404 404 404 303 303",
+    ),
+    "contributions.preview": ("/preview", {"body": "x"}, MEMBERS.replace("303", "200")),
+    "contributions.keep_draft": ("/drafts", {"address": "/x"}, MEMBERS.replace("303", "204")),
+    "contributions.discard_draft": ("/drafts/discard", {"address": "/x"}, MEMBERS),
+    "files.upload": ("/files", {"file": "note.txt"}, MEMBERS.replace("303", "200")),
+    "files.delete": ("/files/{file}/delete", {}, OWNERS),
+    "discussion.comment": ("/contributions/{question}/comments", ASKED, MEMBERS),
+    "discussion.edit": ("/comments/{comment}/edit", ASKED, BEA),
+    "discussion.hide": ("/comments/{comment}/hide", REASON, ORGANISERS),
+    "discussion.restore": ("/comments/{hidden_comment}/restore", {}, ORGANISERS),
+    "discussion.thank": (
+        "/contributions/{question}/thanks", {}, "401 403 401 403 303 303 303 303 303 303",
+    ),
+    "discussion.unthank": ("/contributions/{question}/thanks/delete", {}, MEMBERS),
+    "notify.follow": ("/contributions/{question}/follow", {}, MEMBERS),
+    "notify.unfollow": ("/contributions/{question}/follow/delete", {}, MEMBERS),
+    "notify.read": (
+        "/notifications/{told}/read", {}, "401 403 401 303 404 404 404 404 404 404",
+    ),
+    "notify.read_all": ("/notifications/read", {}, MEMBERS),
+    "themes.follow": ("/themes/water/follow", {}, MEMBERS),
+    "themes.unfollow": ("/themes/water/follow/delete", {}, MEMBERS),
+    "links.index": (
+        "/contributions/{question}/links",
+        {"q": "/practices/{practice}", "target": "{practice}", "how": "related-to"},
+        MEMBERS,
+    ),
+    "links.untie": ("/contributions/{question}/links/{link}/delete", {}, ORGANISERS),
+    "groups.new": ("/groups/new", {"name": "Trees", "access": "members"}, ORGANISERS),
+    "groups.edit": ("/groups/{board}/edit", {"name": "Trees", "access": "private"}, LEADERS),
+    "groups.join": ("/groups/{board}/membership", {}, MEMBERS),
+    "groups.leave": ("/groups/{board}/membership/delete", {}, MEMBERS),
+    "members.accept": ("/groups/{board}/members/{person_gus}/accept", {}, LEADERS),
+    "members.remove": ("/groups/{board}/members/{person_gus}/delete", {}, LEADERS),
+    "members.lead": ("/groups/{board}/members/{person_gus}/lead", {}, LEADERS),
+    "members.lead_no_more": ("/groups/{board}/members/{person_gus}/lead/delete", {}, LEADERS),
+    "organisations.edit": (
+        "/organisations/{town}/edit", {"about": "We do."}, "401 403 401 303 303 403 403 403 303 303"
+    ),
+    "profile.edit": ("/settings/profile", {"name": "Somebody", "photo": ""}, MEMBERS),
+    "settings.language": ("/settings/language", {"locale": "nl"}, ACCOUNTS),
+    "settings.password": (
+        "/settings/password",
+        {"current_password": "x", "password": PASSWORD},
+        ACCOUNTS.replace("303", "422"),
+    ),
+    "settings.address": (
+        "/settings/address", {"email": "x@y.example", "current_password": "x"},
+        ACCOUNTS.replace("303", "422"),
+    ),
+    "settings.end_session": (
+        "/settings/sessions/{session}/end", {}, "401 303 401 303 303 303 303 303 303 303",
+    ),
+    "settings.end_others": ("/settings/sessions/end-others", {}, ACCOUNTS),
+    "signing_in.sign_out": ("/sign-out", {}, ACCOUNTS),
+    "settings.confirm_address": ("/settings/address/{address}", {}, ANYBODY),
+    "signing_in.sign_in": (
+        "/sign-in", {"email": "x@y.example", "password": "x"}, ANYBODY.replace("303", "422"),
+    ),
+    "joining.join": (
+        "/join",
+        {"name": "Kim", "email": "kim@x.example", "organisation": "X town", "function": "Ecologist",
+         "motivation": "Because.", "agreed": "y"},
+        ANYBODY,
+    ),
+    "joining.confirm": ("/join/confirm/{confirm}", {"password": PASSWORD}, ANYBODY),
+    "invitations.accept": (
+        "/invitations/{invite}", {"name": "Kim", "password": PASSWORD, "agreed": "y"}, ANYBODY,
+    ),
+    "passwords.forgotten": ("/password/reset", {"email": "x@y.example"}, ANYBODY),
+    "passwords.reset": ("/password/reset/{secret}", {"password": PASSWORD}, ANYBODY),
+    "pages.wipe_cookies": ("/privacy/cookies/delete", {}, ANYBODY),
+    "admin_people.accept": (
+        "/admin/people/{person_zqwaitingname}/accept", {"organisation_id": "0"}, ORGANISERS,
+    ),
+    "admin_people.refuse": (
+        "/admin/people/{person_zqwaitingname}/refuse", {"refuse-reason": "No."}, ORGANISERS,
+    ),
+    "admin_people.give_role": (
+        "/admin/people/{person_bea}/role", {"role": "expert"}, ADMINISTRATORS,
+    ),
+    "admin_people.move": (
+        "/admin/people/{person_bea}/organisation", {"move-organisation_id": "0"}, ADMINISTRATORS,
+    ),
+    "admin_people.disable": (
+        "/admin/people/{person_bea}/disable", {"disable-reason": "Left."}, ADMINISTRATORS,
+    ),
+    "admin_people.enable": ("/admin/people/{person_dirk}/enable", {}, ADMINISTRATORS),
+    "admin_organisations.new": (
+        "/admin/organisations/new", {"name": "X town", "kind": "municipality", "country": "NL"},
+        ORGANISERS,
+    ),
+    "admin_organisations.edit": (
+        "/admin/organisations/{town}",
+        {"name": "X town", "kind": "municipality", "country": "NL"}, ORGANISERS,
+    ),
+    "admin_organisations.add_domain": (
+        "/admin/organisations/{town}/domains", {"mail-domain": "x-town.example"}, ORGANISERS,
+    ),
+    "admin_organisations.remove_domain": (
+        "/admin/organisations/{town}/domains/delete", {"domain": "voorbeeldstad.example"},
+        ORGANISERS,
+    ),
+    "admin_invitations.index": (
+        "/admin/invitations",
+        {"email": "x@y.example", "organisation_id": "0", "role": "member", "locale": "nl"},
+        ORGANISERS,
+    ),
+    "admin_invitations.withdraw": ("/admin/invitations/{invitation}/withdraw", {}, ORGANISERS),
+    "admin_outbox.retry_mail": ("/admin/outbox/mail/{mail}/retry", {}, ADMINISTRATORS),
+    "admin_outbox.retry_index": ("/admin/outbox/index/{job}/retry", {}, ADMINISTRATORS),
+}  # fmt: skip
+"""The address, what is sent, and the status for each of READERS, of every rule that writes."""
+
+OPEN = {"joining.join", "joining.confirm", "invitations.accept", "passwords.forgotten",
+        "passwords.reset", "signing_in.sign_in", "settings.confirm_address",
+        "library_requests.ask", "pages.wipe_cookies"}  # fmt: skip
+"""What needs no account."""
+
+
+def sent(browser, address, data, known, **more):
+    """Post the form with its places filled in."""
+    fields = {name: value.format(**known) for name, value in data.items()}
+    if fields.get("file"):
+        fields["file"] = (io.BytesIO(b"words"), fields["file"])
+    return browser.post(address.format(**known), data=fields, **more)
+
+
+@pytest.mark.parametrize("endpoint", TABLE)
+def test_the_table_of_permissions_holds(endpoint, browsers, known, cheap_passwords, monkeypatch):
+    monkeypatch.setattr("cop.library.guard.SHORTEST", 0)
+    address, data, expected = TABLE[endpoint]
+    before = state.snapshot()
+    hashes = state.hashes(before)
+    found = []
+    for name in READERS:
+        status = sent(browsers[name], address, data, known).status_code
+        found.append(str(status))
+        if status < 400:
+            state.restore(before)
+        elif status != 422:
+            assert state.changed(hashes) == [], name
+
+    assert " ".join(found) == expected
+
+
+def test_every_rule_that_writes_is_in_the_table(app):
+    assert {rule.endpoint for rule in rules(app, write=True)} == set(TABLE)
