@@ -21,7 +21,7 @@ from cop.people import commands as people
 from cop.search import feeding
 from cop.settings import Unusable
 from cop.upkeep import backup as backing_up
-from cop.upkeep import check
+from cop.upkeep import check, theme
 
 
 def version() -> str:
@@ -141,6 +141,20 @@ def check_all() -> None:
         click.echo(str(finding))
         found.append(finding)
     sys.exit(any(finding.advice for finding in found))
+
+
+@main.command("theme")
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--reset", is_flag=True, help="Take the look of the town away again.")
+def give_theme(file: Path | None, *, reset: bool) -> None:
+    """Give the site the look of a town, from its tokens.json of NL Design System."""
+    if reset == (file is not None):
+        raise click.UsageError("Name one FILE, or give --reset.")
+    app = the_app()
+    static, instance = Path(app.static_folder or ""), Path(app.instance_path)
+    _say(lambda: theme.bring(file, static, instance) if file else theme.reset(instance))
 
 
 def _say(work: Callable[[], str]) -> None:

@@ -20,8 +20,7 @@ from cop.errors import Refused
 from cop.settings import Settings
 from cop.upkeep import archive, databases
 from cop.upkeep.archive import Manifest
-
-THEME = "theme.css"
+from cop.web.assets import THEME
 
 
 def take(target: Path, version: str) -> str:

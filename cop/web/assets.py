@@ -16,6 +16,8 @@ from flask import Flask, Response, abort, request
 
 YEAR = 365 * 24 * 3600
 STYLES = ("layers", "fonts", "tokens", "dark", "base", "layout", "components/*", "pages/*", "print")
+THEME = "theme.css"
+"""The look of a town in the instance folder, where an operator brought one."""
 TEXT = {".css", ".js", ".svg", ".webmanifest"}
 
 mimetypes.add_type("application/manifest+json", ".webmanifest")
@@ -48,7 +50,7 @@ class Asset:
 class Assets:
     """Every file that pages refer to, by the name that templates use."""
 
-    def __init__(self, static: Path) -> None:
+    def __init__(self, static: Path, instance: Path) -> None:
         self._assets: dict[str, Asset] = {}
         for name, data in _vendored(static / "vendor"):
             self._keep(name, data)
@@ -56,6 +58,10 @@ class Assets:
             self._keep(path.name, self._with_addresses(path.read_text()).encode())
         self._keep("app.css", self._with_addresses(_styles(static / "css")).encode())
         self._keep("app.js", _scripts(static / "js").encode())
+        self.styles = ["nlds.css", "app.css"]
+        if (instance / THEME).is_file():
+            self._keep(THEME, (instance / THEME).read_bytes())
+            self.styles.append(THEME)
 
     def url(self, name: str) -> str:
         """The address of an asset; KeyError for a name that does not exist."""
@@ -79,9 +85,10 @@ class Assets:
 
 
 def init_app(app: Flask) -> None:
-    """Gives templates `asset(name)` and serves what it points to."""
-    assets = Assets(Path(app.static_folder or "static"))
+    """Gives templates `asset(name)` and the names of `styles`, and serves what they point to."""
+    assets = Assets(Path(app.static_folder or "static"), Path(app.instance_path))
     app.jinja_env.globals["asset"] = assets.url
+    app.jinja_env.globals["styles"] = assets.styles
     app.add_url_rule("/assets/<filename>", "asset", lambda filename: _serve(assets, filename))
     app.add_url_rule("/favicon.ico", "favicon", lambda: _serve(assets, "favicon.-.svg"))
 
