@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from flask_babel import lazy_gettext as _
+from flask_babel.speaklater import LazyString
 from wtforms import FormField, RadioField, SelectField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
@@ -17,6 +18,7 @@ from cop.meetings import moments
 from cop.meetings.agenda import MOST_ITEMS, Item
 from cop.meetings.fields import Clock, Day, PageAddress, RowForm, Rows, WebAddress
 from cop.meetings.models import Coming, ItemKind
+from cop.web.filters import city
 from cop.web.forms import Form, Line, Markdown, Number, Prose, choices
 
 KINDS = {
@@ -30,7 +32,7 @@ KINDS = {
     ItemKind.ROUND: _("Any other business"),
 }
 COMING = {Coming.YES: _("I am coming"), Coming.NO: _("I cannot come")}
-ZONES = {zone: zone.split("/")[-1] for zone in moments.ZONES}
+ZONES = {zone: LazyString(city, zone) for zone in moments.ZONES}
 
 
 class ItemForm(RowForm):

@@ -8,8 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import flask_babel
-from babel.dates import format_timedelta
+from babel.dates import format_timedelta, get_timezone_location
 from flask import Flask
+from flask_babel import gettext as _
 from markupsafe import Markup
 
 from cop import clock, markup
@@ -23,6 +24,8 @@ def init_app(app: Flask) -> None:
         datetime=show_moment,
         time=show_time,
         month=show_month,
+        hours=show_hours,
+        city=city,
         ago=ago,
         money=money,
         number=number,
@@ -46,6 +49,17 @@ def show_time(value: datetime, zone: str = "") -> str:
     if reader_locale() == "nl":
         return f"{flask_babel.format_time(_in(zone, value), 'HH.mm', not zone)} uur"
     return str(flask_babel.format_time(_in(zone, value), "short", not zone))
+
+
+def show_hours(starts_at: datetime, ends_at: datetime, zone: str) -> str:
+    """10.00 tot 12.30 uur: from when to when, on the clocks of a zone."""
+    start = show_time(starts_at, zone).removesuffix(" uur")
+    return str(_("%(start)s to %(end)s", start=start, end=show_time(ends_at, zone)))
+
+
+def city(zone: str) -> str:
+    """The town that a time zone is named after, in the reader's language: Brussel."""
+    return get_timezone_location(zone, flask_babel.get_locale(), return_city=True)
 
 
 def show_moment(value: datetime | None, zone: str = "") -> str:

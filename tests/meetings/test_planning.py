@@ -46,7 +46,7 @@ def test_an_organiser_plans_a_meeting_in_local_time_and_everybody_reads_it(as_, 
     assert the_meeting().ends_at == datetime(2027, 3, 11, 11, 30, tzinfo=UTC)
     page = visitor.get(planned.headers["Location"] + "?lang=nl").text
     assert "donderdag 11 maart 2027" in page
-    assert "10.00 uur" in page
+    assert "10.00 tot 12.30 uur" in page
     assert "Bring <strong>boots</strong>" in page
     assert "Verges and heat" in visitor.get("/meetings").text
 

@@ -4,7 +4,7 @@
 """A page in the reader's language: words, dates, times, numbers and money."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from flask_babel import refresh
@@ -66,3 +66,18 @@ def test_dates_times_money_and_numbers_are_those_of_the_language(app, language):
             filters.money(750_000),
             filters.number(1234.5),
         )
+
+
+@pytest.mark.parametrize(
+    ("language", "hours", "town"),
+    [("nl", "10.00 tot 11.30 uur", "Brussel"), ("fr", "10:00 à 11:30", "Bruxelles"),
+     ("de", "10:00 bis 11:30", "Brüssel"), ("en", "10:00 to 11:30", "Brussels")],
+)  # fmt: skip
+def test_hours_and_towns_of_a_meeting_are_said_as_people_say_them(app, language, hours, town):
+    with app.test_request_context(f"/?lang={language}"):
+        refresh()
+
+        assert (
+            filters.show_hours(MORNING, MORNING + timedelta(minutes=90), "Europe/Brussels") == hours
+        )
+        assert filters.city("Europe/Brussels") == town
