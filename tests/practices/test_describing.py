@@ -155,7 +155,7 @@ def test_a_question_of_a_closed_group_does_not_leak_through_from(as_, ana, bea):
         ("body", "x" * 20_001, "20000"),
         ("body", "[" * 5000, "brackets"),
         ("title", "Control \x00 characters here", "control characters"),
-        ("outcome", "perfect", "Not a valid choice"),
+        ("outcome", "perfect", "Choose one from the list"),
         ("started_on", "March 2024", "for example 2026-03"),
         ("started_on", "0001-01", "for example 2026-03"),
         ("ended_on", "2024-13", "for example 2026-03"),
@@ -168,9 +168,9 @@ def test_a_question_of_a_closed_group_does_not_leak_through_from(as_, ana, bea):
         ("figures_text", "Trees: 1\n\nBirds: many", "Line 3 of the figures"),
         ("figures_text", "x: " + "9" * 30, "Line 1 of the figures"),
         ("figures_text", "\n".join(["Trees: 1"] * 41), "at most 40"),
-        ("group_id", "99999", "Not a valid choice"),
-        ("group_id", "x", "could not coerce"),
-        ("language", "xx", "Not a valid choice"),
+        ("group_id", "99999", "Choose one from the list"),
+        ("group_id", "x", "Choose one from the list"),
+        ("language", "xx", "Choose one from the list"),
     ],
 )
 def test_bad_input_is_refused_in_words_and_what_was_typed_is_kept(as_, ana, field, value, reason):
