@@ -16,6 +16,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
 
+# Without bytecode every start would compile all of it anew, three times as slow.
+unexport PYTHONDONTWRITEBYTECODE
+
 run demo: export COP_ENV ?= development
 run: export COP_LOG_LEVEL ?= warning
 

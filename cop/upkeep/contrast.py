@@ -22,6 +22,9 @@ PAIRS = [
     ("a link under the pointer", "--link-hover", "--paper", TEXT),
     ("an accent on the page", "--accent", "--paper", TEXT),
     ("an accent on its own paper", "--accent", "--accent-paper", TEXT),
+    ("a theme's label", "--accent", "--accent-fill", TEXT),
+    ("a theme's label under the pointer", "--accent", "--accent-fill-hover", TEXT),
+    ("the letters of a person", "--accent-deep", "--accent-fill-hover", TEXT),
     ("the header", "--on-brand", "--brand", TEXT),
     ("what is chosen", "--on-chosen", "--chosen", TEXT),
     *(
