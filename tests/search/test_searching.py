@@ -131,7 +131,8 @@ HOSTILE = [
 def test_whatever_is_typed_gives_a_page(visitor, ana, typed):
     make.question(ana)
     index_all()
-    assert visitor.get("/search", query_string={"q": typed[:4000]}).status_code == 200
+    expected = 400 if "\x00" in typed else 200  # every page refuses a NUL (web/guards.py)
+    assert visitor.get("/search", query_string={"q": typed[:4000]}).status_code == expected
     assert len(query.read(typed).words) <= query.MOST_WORDS
 
 
