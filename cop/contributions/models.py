@@ -39,8 +39,8 @@ class Contribution(Base):
         UniqueConstraint("author_id", "submission_key"),
         Index("ix_contribution_kind_created_at", "kind", "created_at"),
         Index("ix_contribution_kind_active_at", "kind", "active_at"),
-        Index("ix_contribution_group_id", "group_id"),
-        # What counting reads, so that it need not open rows that hold whole texts.
+        # What counting reads, so that it need not open rows that hold whole texts. An index on
+        # the group alone would lure SQLite into sorting everything for a list of the newest.
         Index(
             "ix_contribution_counted", "kind", "group_id", "hidden_at", "part_of_id", "author_id"
         ),

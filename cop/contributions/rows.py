@@ -55,8 +55,9 @@ def rows_of(contributions: Select[Any], *columns: Any) -> Rows:
     """The select with the columns that lists and bylines show, and those given, as plain rows."""
     return (
         contributions.with_only_columns(*SHOWN, *columns, maintain_column_froms=True)
-        .join(Person, Person.id == Contribution.author_id)
-        .join(Group, Group.id == Contribution.group_id)
+        # Outer joins, though both are always there: what only counts rows can leave them out.
+        .outerjoin(Person, Person.id == Contribution.author_id)
+        .outerjoin(Group, Group.id == Contribution.group_id)
         .outerjoin(Organisation, Organisation.id == Contribution.organisation_id)
     )
 

@@ -15,6 +15,7 @@ HIDDEN = sa.text("hidden_at IS NOT NULL")
 
 
 def upgrade() -> None:
+    op.drop_index("ix_contribution_group_id", "contribution")
     op.create_index(
         "ix_contribution_counted",
         "contribution",
@@ -32,3 +33,4 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index("ix_contribution_hidden", "contribution")
     op.drop_index("ix_contribution_counted", "contribution")
+    op.create_index("ix_contribution_group_id", "contribution", ["group_id"])
