@@ -17,7 +17,6 @@ from typing import Any
 from flask import Flask
 from jinja2.runtime import Macro
 from markupsafe import Markup
-from sqlalchemy import Row
 
 from cop import markup
 from cop.i18n import reader_locale
@@ -62,10 +61,16 @@ def once(macro: Macro, *given: Any, for_seconds: int = 0, **named: Any) -> Marku
 
 def _frozen(value: Any) -> Any:
     """The value as something that can be a key, equal for equal values."""
-    if isinstance(value, Row | list | tuple):
-        return tuple(map(_frozen, value))
+    try:
+        hash(value)
+    except TypeError:
+        return _taken_apart(value)
+    return value
+
+
+def _taken_apart(value: Any) -> Any:
     if isinstance(value, dict):
         return tuple((name, _frozen(each)) for name, each in value.items())
-    if is_dataclass(value) and value.__hash__ is None:
+    if is_dataclass(value):
         return _frozen(list(vars(value).values()))
-    return value
+    return tuple(map(_frozen, value))
