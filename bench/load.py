@@ -17,7 +17,7 @@ from sqlalchemy import select
 from bench.browser import Browser, answer_fields
 from bench.measure import Row, summed
 from bench.serving import served
-from bench.writing import open_question
+from bench.writing import open_questions
 from cop.contributions.models import Contribution
 from cop.db import db
 
@@ -113,9 +113,8 @@ def _page(visitor: Browser, member: Browser, path: str) -> str:
 
 def _writes(app: Flask, count: int) -> list[Visit]:
     """An answer each, of people who have the page open already."""
-    question = open_question(app)
     visits = []
-    for number in range(count):
+    for number, question in enumerate(open_questions(app, count)):
         browser = Browser(app, FIRST_WRITER + number)
         page = browser.get(browser.landed(question))
         fields = answer_fields(page, f"Wij deden dit ook, en meten het elk jaar. Plek {number}.")

@@ -14,22 +14,22 @@ from sqlalchemy import select
 
 from bench.browser import Browser, answer_fields
 from bench.measure import WARM, Row, counting, measured, summed
+from bench.plan import ANSWERED, COMMUNITY
 from bench.serving import START_SECONDS, started
 from cop.db import db
+from cop.questions.models import Question
 from cop.search.models import Heartbeat
 
-QUESTION = 5
-"""Any question in the community's own group that is open."""
 FIRST_WRITER = 10
 PATIENCE = 30
 """Seconds after which a new answer counts as not found."""
 
 
 def posting(app: Flask, n: int) -> Row:
-    """Posts n answers, each by another person, and times what the writer waits for."""
-    question = open_question(app)
-    writers = [Browser(app, FIRST_WRITER + turn) for turn in range(n + WARM + 1)]
-    ready = [(each, _request(each, question)) for each in writers]
+    """Posts n answers by n people to n questions, and times what the writer waits for."""
+    questions = open_questions(app, n + WARM + 1)
+    writers = [Browser(app, FIRST_WRITER + turn) for turn in range(len(questions))]
+    ready = [(each, _request(each, to)) for each, to in zip(writers, questions, strict=True)]
     with app.app_context(), counting(db.engine) as asked:
         browser, environ = ready.pop()
         browser.send(environ)
@@ -39,7 +39,7 @@ def posting(app: Flask, n: int) -> Row:
 
 def found_after(app: Flask, folder: Path, turns: int) -> Row:
     """How long after its answer a new word is found, with the worker as its own process."""
-    question = open_question(app)
+    [question] = open_questions(app, 1)
     writer, visitor = Browser(app, FIRST_WRITER), Browser(app)
     times = []
     with started("worker", folder):
@@ -56,14 +56,18 @@ def found_after(app: Flask, folder: Path, turns: int) -> Row:
     return summed("found by search after posting", times)
 
 
-def open_question(app: Flask) -> str:
-    """The address of a question that everybody reads and takes answers."""
-    visitor = Browser(app)
-    numbers = range(4, 400)
-    path = next(
-        p for n in numbers if visitor.get(p := visitor.landed(f"/questions/{n}")).status == 200
+def open_questions(app: Flask, count: int) -> list[str]:
+    """The addresses of questions that everybody reads and that take answers."""
+    everybodys = select(Question.id).where(
+        Question.group_id == COMMUNITY,
+        Question.hidden_at.is_(None),
+        Question.closed_at.is_(None),
+        Question.id > len(ANSWERED),
     )
-    return path.split("-")[0]
+    with app.app_context():
+        ids = db.session.scalars(everybodys.order_by(Question.id).limit(count)).all()
+        db.session.rollback()
+    return [f"/questions/{id}" for id in ids]
 
 
 def _request(
