@@ -4,7 +4,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,14 +15,6 @@ from tests.conftest import database_url
 
 # As root, Chromium runs only without its sandbox; it must not call home while tests run.
 ARGUMENTS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keeps all browser tests in one process, so that one server serves them all."""
-    here = Path(__file__).parent
-    for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
@@ -40,9 +31,10 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running site."""
+    """The address of the running site, one for each process of pytest-xdist."""
     folder = tmp_path_factory.mktemp("live")
-    with served(folder, database_url("browser", folder)) as address:
+    name = f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
+    with served(folder, database_url(name, folder)) as address:
         yield address
 
 
