@@ -85,8 +85,8 @@ def serve(*, worker: bool, with_demo: bool) -> None:
 
 
 @main.command("worker")
-@click.option("--beside", is_flag=True, hidden=True, help="Stop with the parent process.")
-def run_worker(*, beside: bool) -> None:
+@click.option("--beside", type=int, default=0, hidden=True, help="Stop with this server.")
+def run_worker(*, beside: int) -> None:
     """Run the worker alone, for installations with several web servers."""
     serving.work(the_app(), beside=beside)
 

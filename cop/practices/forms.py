@@ -9,7 +9,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, RadioField, SelectField, ValidationError
 from wtforms.validators import DataRequired, Length, Optional
 
-from cop.contributions.forms import ContributionForm
+from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
 from cop.practices.fields import Figures, Month, Municipality, Whole
 from cop.practices.models import Outcome, UrbanForm
 from cop.web.forms import Line, Markdown, Prose, choices
@@ -58,6 +58,7 @@ class PracticeForm(ContributionForm):
         [DataRequired(_("Write what was done.")), Markdown()],
         description=_("Step by step, so that another municipality can do it too."),
     )
+    themes = Themes(_("Themes"), [OneAtLeast()], coerce=int, description=_("Choose one to five."))
     outcome = RadioField(
         _("How did it turn out?"),
         choices=choices(OUTCOMES),
@@ -103,11 +104,6 @@ class PracticeForm(ContributionForm):
     def validate_ended_on(self, field: Month) -> None:
         if field.data and self.started_on.data and field.data < self.started_on.data:
             raise ValidationError(_("The end lies before the beginning."))
-
-    def validate_themes(self, field: SelectField) -> None:
-        """One theme at least, where there are themes to choose."""
-        if field.choices and not field.data:
-            raise ValidationError(_("Choose at least one theme."))
 
     @property
     def facts(self) -> dict[str, Any]:

@@ -4,6 +4,7 @@
 """What somebody typed: words and phrases, made into a query that costs little (SECURITY.md)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from whoosh import query as q
@@ -46,15 +47,21 @@ def read(text: str) -> Asked:
 
 
 def every_word(asked: Asked, language: str) -> q.Query:
-    """All words and phrases must be there; phrases in the reader's language or as written."""
+    """All words and phrases must be there."""
     parts = [_word(word, language) for word in asked.words]
     return q.And(parts + [_phrase(phrase, language) for phrase in asked.phrases])
 
 
 def some_words(asked: Asked, language: str) -> q.Query:
-    """Any of the words, for when all of them give nothing and for what is similar."""
+    """Any of the words, for when all of them give nothing."""
     parts = [_word(word, language) for word in asked.words]
     return q.Or(parts + [_phrase(phrase, language) for phrase in asked.phrases])
+
+
+def telling_words(asked: Asked, language: str, is_common: Callable[[str], bool]) -> q.Query | None:
+    """Any of the words that are not everywhere, for what is similar; None when none is left."""
+    telling = [word for word in asked.words if not is_common(analysis.stem(word, language))]
+    return q.Or([_word(word, language) for word in telling]) if telling else None
 
 
 def narrowed(found: q.Query, kinds: list[str], theme: str) -> q.Query:
@@ -72,14 +79,19 @@ def _words(text: str) -> list[str]:
 
 
 def _word(word: str, language: str) -> q.Query:
-    """In a text of any language; the reader's own weighs most."""
-    own = [
-        q.Term(f"words_{code}", analysis.stem(word, code), boost=1.0 if code == language else 0.7)
-        for code in analysis.LANGUAGES
-    ]
-    return q.Or([*own, q.Term("words_any", analysis.fold(word), boost=0.5)])
+    """In a text of any language; the stem of the reader's own weighs most."""
+    first, *others = _stems(word, language)
+    own = q.Term("words", first)
+    return q.Or([own, *(q.Term("words", stem, boost=0.7) for stem in others)]) if others else own
+
+
+def _stems(word: str, language: str) -> list[str]:
+    """The different stems of a word, the reader's language first."""
+    others = [code for code in analysis.LANGUAGES if code != language]
+    stems = [analysis.stem(word, code) for code in (language, *others)]
+    return list(dict.fromkeys([*stems, analysis.fold(word)]))
 
 
 def _phrase(words: list[str], language: str) -> q.Query:
-    own = q.Phrase(f"words_{language}", [analysis.stem(word, language) for word in words])
-    return q.Or([own, q.Phrase("words_any", [analysis.fold(word) for word in words])])
+    ways = [tuple(analysis.stem(word, code) for word in words) for code in analysis.LANGUAGES]
+    return q.Or([q.Phrase("words", list(way)) for way in dict.fromkeys(ways)])

@@ -52,7 +52,7 @@ def _no_token(error: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed, to be sent again."""
     fields = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
     kept = [(k, v) for k, v in fields if "password" not in k and v]
-    return page(400, str(error.description), kept=kept, target=request.full_path.rstrip("?"))
+    return page(400, kept=kept, target=request.full_path.rstrip("?"))
 
 
 def _refused(error: Refused) -> ResponseReturnValue:

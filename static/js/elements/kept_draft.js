@@ -8,6 +8,7 @@ customElements.define("kept-draft", class extends HTMLElement {
     this.form.addEventListener("submit", () => this.forget())
     addEventListener("pagehide", () => this.leave())
     document.addEventListener("visibilitychange", () => document.hidden && this.leave())
+    if (document.querySelector(".error-summary")) this.keep() // refused: the posted text is here alone
   }
 
   disconnectedCallback() {
