@@ -3,6 +3,8 @@
 
 """The database: typed models, aware moments, one transaction a request."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -89,6 +91,18 @@ def init_app(app: Flask) -> None:
 def release() -> None:
     """End the request's transaction before slow work: nothing was written, and no lock is held."""
     db.session.rollback()
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Read for long without holding SQLite's write lock; what was not committed is dropped."""
+    db.session.rollback()
+    before = writing.set(False)
+    try:
+        yield
+    finally:
+        db.session.rollback()
+        writing.reset(before)
 
 
 def _begin() -> None:

@@ -3,7 +3,7 @@
 
 """Selects of hot pages, built once for each kind of reader: building costs more than running."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, ClassVar
@@ -43,11 +43,21 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
 def page(build: Callable[..., Any], person: Person | None, **values: Any) -> Page:
     """The page that ?page= asks for of the list that `build(person, **values)` selects."""
     number = asked_number()
-    start = (number - 1) * PER_PAGE
-    rows = run(_part(build), person, limit=PER_PAGE, offset=start, **values).all()
+    rows = _rows(build, person, number, values)
     if number == 1 and len(rows) < PER_PAGE:
         return Page(rows, number, len(rows))
-    return Page(rows, number, run(_total(build), person, **values).scalar_one())
+    total = run(_total(build), person, **values).scalar_one()
+    if not rows and total:  # beyond the end: the last page there is
+        number = -(-total // PER_PAGE)
+        rows = _rows(build, person, number, values)
+    return Page(rows, number, total)
+
+
+def _rows(
+    build: Callable[..., Any], person: Person | None, number: int, values: dict[str, Any]
+) -> Sequence[Any]:
+    start = (number - 1) * PER_PAGE
+    return run(_part(build), person, limit=PER_PAGE, offset=start, **values).all()
 
 
 @cache

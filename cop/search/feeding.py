@@ -10,18 +10,19 @@ from pathlib import Path
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from whoosh.index import LockError
 
 from cop.contributions.models import Contribution, Tag, Tagging, Theme, Themed
 from cop.contributions.queries import any_kind
-from cop.db import db
+from cop.db import db, reading
 from cop.people.models import Organisation, Person
 from cop.search import index
 from cop.search.models import IndexJob
 
 log = logging.getLogger(__name__)
 BATCH = 200
+_WAITING = select(IndexJob.id, IndexJob.contribution_id).order_by(IndexJob.id).limit(BATCH)
 
 Source = Callable[[list[int]], dict[int, list[str]]]
 SOURCES: list[Source] = []
@@ -29,31 +30,39 @@ SOURCES: list[Source] = []
 
 
 def drain() -> int:
-    """Bring the index up to date with the outbox; without an index, build one."""
+    """Bring the index up to date with the outbox and commit; without an index, build one."""
     folder = _folder()
     if not index.usable(folder):
         rebuild()
         return 0
-    jobs = db.session.scalars(select(IndexJob).order_by(IndexJob.id).limit(BATCH)).all()
-    ids = list(dict.fromkeys(job.contribution_id for job in jobs))
+    with reading():
+        jobs = db.session.execute(_WAITING).all()
+        ids = list(dict.fromkeys(job.contribution_id for job in jobs))
+        documents = list(_documents(ids)) if ids else []
     if not ids:
         return 0
-    documents = list(_documents(ids))
     present = {int(each["id"]) for each in documents}
     try:
         index.write(folder, documents, set(ids) - present)
     except LockError:
         return 0  # another worker writes; the rows wait
     db.session.execute(delete(IndexJob).where(IndexJob.id.in_([job.id for job in jobs])))
+    db.session.commit()
     return len(ids)
 
 
 def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
-    """Build the whole index anew beside the present one; `progress` hears how far it is."""
-    newest = db.session.scalar(select(IndexJob.id).order_by(IndexJob.id.desc()).limit(1)) or 0
-    ids = db.session.scalars(select(Contribution.id).order_by(Contribution.id)).all()
-    index.rebuild(_folder(), _counted(ids, progress))
+    """Build the whole index anew beside the present one; `progress` hears how far it is.
+
+    It reads without a write lock, so that people go on writing; what they write meanwhile waits
+    in the outbox.
+    """
+    with reading():
+        newest = db.session.scalar(select(func.max(IndexJob.id))) or 0
+        ids = db.session.scalars(select(Contribution.id).order_by(Contribution.id)).all()
+        index.rebuild(_folder(), _counted(ids, progress))
     db.session.execute(delete(IndexJob).where(IndexJob.id <= newest))
+    db.session.commit()
     return len(ids)
 
 

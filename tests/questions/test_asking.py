@@ -284,3 +284,10 @@ def test_the_author_is_told_when_formatting_could_not_be_read(as_, ana, monkeypa
 
     assert db.session.scalar(select(Question.renderer)) == 0
     assert page
+
+
+def test_a_page_beyond_the_end_is_the_last_one(visitor, ana):
+    make.question(ana)
+    shown = visitor.get("/questions?page=999").text
+    assert "1 question" in shown
+    assert "How do you explain later mowing" in shown
