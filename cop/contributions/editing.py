@@ -59,12 +59,19 @@ def led_to(contribution: Contribution, anchor: str = "") -> ResponseReturnValue:
     return redirect(link(contribution) + anchor, 303)
 
 
-def _fill(form: ContributionForm, contribution: Contribution | None) -> None:
-    draft = db.session.scalar(queries.draft(the_person(), request.path))
+def put_back(form: Any, address: str) -> bool:
+    """Whether something was being typed at an address; it is put back into its form."""
+    draft = db.session.scalar(queries.draft(the_person(), address))
     if draft is not None:
         form.process(MultiDict(draft.fields))
         form.draft = draft
-    elif contribution is None:
+    return draft is not None
+
+
+def _fill(form: ContributionForm, contribution: Contribution | None) -> None:
+    if put_back(form, request.path):
+        return
+    if contribution is None:
         form.language.data = reader_locale()
     else:
         form.themes.data = [theme.id for theme in contribution.themes]

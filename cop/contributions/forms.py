@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import MultipleFileField
 from wtforms import SelectField, SelectMultipleField, ValidationError
-from wtforms.validators import Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from cop.contributions import files
@@ -123,4 +123,4 @@ class ContributionForm(WritingForm):
 class ReasonForm(Form):
     """Why something is hidden or closed."""
 
-    reason = Line(_("Reason"), [Length(min=3, max=300)])
+    reason = Line(_("Reason"), [DataRequired(_("Give the reason.")), Length(min=3, max=300)])

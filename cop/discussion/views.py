@@ -7,6 +7,8 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
+from cop.contributions import drafts
+from cop.contributions.editing import put_back
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.contributions.views import found
@@ -28,11 +30,12 @@ bp = Blueprint("discussion", __name__)
 def comment(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     require(policy.may_comment(the_person()))
-    form = CommentForm()
+    form = _begun(CommentForm())
     if form.accepted():
         made = actions.comment(
             contribution, by=the_person(), body=form.body.data, key=form.submission
         )
+        drafts.discard(the_person(), request.path)
         db.session.flush()
         return redirect(f"{link(contribution).split('#')[0]}#comment-{made.id}", 303)
     return _asked_again("discussion/new.html", form, contribution)
@@ -50,9 +53,10 @@ def show(comment_id: int) -> ResponseReturnValue:
 def edit(comment_id: int) -> ResponseReturnValue:
     comment, contribution = _found(comment_id)
     require(policy.may_edit(the_person(), comment))
-    form = CommentForm(obj=comment)
+    form = _begun(CommentForm(obj=comment))
     if form.accepted():
         actions.reword(comment, body=form.body.data, since=form.since)
+        drafts.discard(the_person(), request.path)
         return redirect(f"/comments/{comment.id}", 303)
     return _asked_again("discussion/edit.html", form, contribution)
 
@@ -93,6 +97,13 @@ def unthank(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     actions.unthank(contribution, by=the_person())
     return redirect(link(contribution), 303)
+
+
+def _begun(form: CommentForm) -> CommentForm:
+    """The form with what was being typed in it, on a first visit."""
+    if request.method == "GET":
+        put_back(form, request.path)
+    return form
 
 
 def _found(comment_id: int) -> tuple[Comment, Contribution]:

@@ -71,7 +71,7 @@ def _told(news: str, contribution: Contribution, by: Person | None) -> Told:
     whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
     return Told(
         news=news,
-        title=contribution.title,
+        title=whole.title,
         actor=by.name if by else "",
         actor_id=by.id if by else None,
         veiled=whole.veiled,

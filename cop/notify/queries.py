@@ -46,13 +46,15 @@ def told(person: Person) -> Select[Contribution]:
 def listed(told: Select[Contribution]) -> Rows:
     """With what a line of the list shows: what waits first, then the newest.
 
-    `id`, `kind` and `title` are those of the contribution, so that it can be linked to; `veiled`
-    and `author_id` are those of what it is part of, since the asker is veiled under answers too.
+    `id` and `kind` are those of the contribution, so that it can be linked to; an answer goes by
+    the title of its question; `veiled` and `author_id` are those of what it is part of, since the
+    asker is veiled under answers too.
     """
     whole = Contribution.__table__.alias("told_whole")
     return (
         told.with_only_columns(
-            Contribution.id, Contribution.kind, Contribution.title, Contribution.language,
+            Contribution.id, Contribution.kind, Contribution.language,
+            func.coalesce(whole.c.title, Contribution.title).label("title"),
             Contribution.part_of_id,
             func.coalesce(whole.c.veiled, Contribution.veiled).label("veiled"),
             func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),

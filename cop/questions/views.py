@@ -9,9 +9,11 @@ from functools import cache
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.datastructures import MultiDict
 
 from cop.contributions import actions as spine
 from cop.contributions import prepared, rows
+from cop.contributions import queries as contributions
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
 from cop.contributions.prepared import run
@@ -83,7 +85,7 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         person=person,
         policy=policy,
         reasons=REASONS,
-        form=_blank() if policy.may_answer(person, question) else None,
+        form=_answer_form(question.id) if policy.may_answer(person, question) else None,
         key=uuid.uuid4().hex,
     )
 
@@ -163,7 +165,18 @@ def _close(question: Question, form: CloseForm) -> bool:
     return True
 
 
+def _answer_form(question_id: int) -> AnswerForm:
+    """The form at the foot of the page, with what was being typed in it."""
+    address = f"/questions/{question_id}/answers"
+    draft = db.session.scalar(contributions.draft(the_person(), address))
+    if draft is None:
+        return _blank()
+    form = AnswerForm(formdata=MultiDict(draft.fields), meta={"csrf": False})
+    form.draft = draft
+    return form
+
+
 @cache
 def _blank() -> AnswerForm:
-    """The form at the foot of every question's page, made once; it holds nothing of anybody."""
+    """The form of nearly every page, made once; it holds nothing of anybody."""
     return AnswerForm(formdata=None, meta={"csrf": False})

@@ -291,3 +291,25 @@ def test_a_page_beyond_the_end_is_the_last_one(visitor, ana):
     shown = visitor.get("/questions?page=999").text
     assert "1 question" in shown
     assert "How do you explain later mowing" in shown
+
+
+def test_an_answer_that_was_being_typed_stands_under_its_question_again(as_, ana, eva):
+    question = make.question(ana)
+    browser = as_(eva)
+    address = f"/questions/{question.id}/answers"
+    browser.post("/drafts", data={"address": address, "body": "We began with"})
+
+    page = browser.get(f"/questions/{question.id}").text
+    assert "We began with" in page
+    assert "has been put back" in page
+    assert "We began with" not in as_(ana).get(f"/questions/{question.id}").text
+
+
+def test_a_comment_that_was_being_typed_is_offered_again_until_it_is_posted(as_, ana, eva):
+    browser = as_(eva)
+    address = f"/contributions/{make.question(ana).id}/comments"
+    browser.post("/drafts", data={"address": address, "body": "We do that"})
+    assert "We do that" in browser.get(address).text
+
+    assert browser.post(address, data={"body": "We do that too"}).status_code == 303
+    assert "We do that" not in browser.get(address).text
