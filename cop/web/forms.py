@@ -11,9 +11,10 @@ from typing import Any
 from flask import request
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
-from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.datastructures import CombinedMultiDict, MultiDict
 from wtforms import (
     BooleanField,
+    FileField,
     HiddenField,
     IntegerField,
     StringField,
@@ -59,6 +60,8 @@ class Number(IntegerField):
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
     """Describes input: refuses control characters, over-long text and all but form fields."""
 
+    _fields: dict[str, Any]
+
     class Meta(FlaskForm.Meta):  # type: ignore[misc]  # as above
         def get_translations(self, form: Any) -> Wording:
             return Wording()
@@ -69,16 +72,24 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
                 return formdata
             if request.method != "POST":
                 return None
-            return CombinedMultiDict([request.files, request.form])
+            return CombinedMultiDict([_files_for(form), request.form])
 
     def accepted(self) -> bool:
         """Whether this is a POST whose input holds."""
         return request.method == "POST" and bool(self.validate())
 
     def validate(self, extra_validators: Any = None) -> bool:
-        """Whether every field holds, control characters and over-long text refused first."""
-        held = bool(super().validate(extra_validators))
-        return all(list(map(_clean, self))) and held
+        """Whether every field holds.
+
+        Control characters and over-long text are refused first: no further check reads such a
+        field, since a search in a text of megabytes may take minutes.
+        """
+        fields = self._fields
+        self._fields = {name: field for name, field in fields.items() if _clean(field)}
+        try:
+            return bool(super().validate(extra_validators)) and len(self._fields) == len(fields)
+        finally:
+            self._fields = fields
 
 
 class WritingForm(Form):
@@ -93,8 +104,8 @@ class WritingForm(Form):
     @property
     def since(self) -> int:
         """The version the edit began from; 0 when it is missing or no number."""
-        text = self.version.data or ""
-        return int(text) if text.isdecimal() and len(text) < 9 else 0
+        text = self.version.data
+        return int(text) if isinstance(text, str) and text.isdecimal() and len(text) < 9 else 0
 
     @property
     def submission(self) -> str:
@@ -120,6 +131,12 @@ def choices(labels: Mapping[Any, Any]) -> list[SelectChoice]:
     return [SelectChoice(value, label) for value, label in labels.items()]
 
 
+def _files_for(form: Any) -> MultiDict[str, Any]:
+    """The files that came for the file fields of a form; one in the place of a text is none."""
+    wanted = {field.name for field in form if isinstance(field, FileField)}
+    return MultiDict((name, f) for name, f in request.files.items(multi=True) if name in wanted)
+
+
 def _stripped(value: Any) -> Any:
     return value.strip().replace("\r\n", "\n") if isinstance(value, str) else value
 
@@ -133,7 +150,7 @@ def _clean(field: Any) -> bool:
     longest = max([v.max for v in field.validators if getattr(v, "max", None)] or [limit])
     longest = max([longest, *(v.limit for v in field.validators if isinstance(v, Markdown))])
     if len(text) > longest > 0:
-        message = _("Make this shorter: at most %(count)s characters.", count=longest)
+        message = _("Write at most %(max)d characters.", max=longest)
         field.errors = [*field.errors, message]
         return False
     return True

@@ -77,7 +77,7 @@ def refuse_cross_site_writes() -> None:
     origin = request.headers.get("Origin")
     if site in {"same-origin", "none"}:
         return
-    if site is None and (origin is None or urlsplit(origin).netloc == request.host):
+    if site is None and (origin is None or origin.partition("://")[2] == request.host):
         return
     abort(403)
 

@@ -26,6 +26,8 @@ _SAFE_NEXT = re.compile(r"/(?![/\\])[!-\[\]-~]*")
 class Id(IntegerConverter):
     """The number of a row; one larger than the database can keep is no address of ours."""
 
+    regex = "[0-9]+"
+
     def __init__(self, map: Map, *args: Any, **rest: Any) -> None:
         super().__init__(map, *args, **{"max": 2**31 - 1, **rest})
 
