@@ -150,7 +150,12 @@ def _clean(field: Any) -> bool:
     longest = max([v.max for v in field.validators if getattr(v, "max", None)] or [limit])
     longest = max([longest, *(v.limit for v in field.validators if isinstance(v, Markdown))])
     if len(text) > longest > 0:
-        message = _("Write at most %(max)d characters.", max=longest)
-        field.errors = [*field.errors, message]
+        field.errors = [*field.errors, _too_long(field, longest)]
         return False
     return True
+
+
+def _too_long(field: Any, longest: int) -> Any:
+    """What the field's own rule about length says, or else how much fits."""
+    own = (v.message for v in field.validators if getattr(v, "max", None) == longest)
+    return next(filter(None, own), _("Write at most %(max)d characters.", max=longest))

@@ -205,7 +205,7 @@ WRONG = [
     ({"phases": "Preparation | soon"}, "Line 1: write a number and a unit, such as 6 months."),
     ({"checklist": "a\nb | c | d"}, "Line 2: write at most 2 parts between bars."),
     ({"phases": "x\x00y"}, "control characters"),
-    ({"partner_lines": "x" * 20_001}, "make it shorter"),
+    ({"partner_lines": "x" * 19_000}, "make it shorter"),
     ({"examples": "Repair café | javascript:alert(1)"}, "Line 1: write an address"),
     ({"difference": "[" * 3000}, None),
 ]  # fmt: skip
