@@ -12,7 +12,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 COP := $(BIN)/python -m cop
 PYTEST := $(BIN)/python -m pytest -n 2
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# The lock names every package, so pip need not resolve: older pips refuse a pin whose newer release has the same extra.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' pyproject.toml
 
