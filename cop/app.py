@@ -46,7 +46,7 @@ from cop.practices import views as practices
 from cop.questions import actions as question_actions
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
-from cop.search import feeding, outbox
+from cop.search import documents, outbox
 from cop.search import views as search
 from cop.settings import Settings
 from cop.web import (
@@ -104,7 +104,7 @@ BLUEPRINTS = [
     *admin.BLUEPRINTS,
 ]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
-feeding.SOURCES[:] = [
+documents.SOURCES[:] = [
     discussion_queries.words_of,
 ]
 

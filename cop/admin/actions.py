@@ -19,5 +19,5 @@ def retry_mail(mail: OutboxMail, *, by: Person) -> None:
 
 def retry_index(job: IndexJob, *, by: Person) -> None:
     """Let the worker index it as if it were new."""
-    job.failed_at, job.last_error, job.attempts = None, "", 0
+    job.failed_at, job.try_after, job.last_error, job.attempts = None, None, "", 0
     audit.note("index_retried", by=by, contribution=job.contribution_id)

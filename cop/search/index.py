@@ -23,6 +23,10 @@ VERSION = "2"
 """Raised when documents or analysis change, so that an older index is rebuilt."""
 
 
+MANY_SEGMENTS = 16
+"""Parts of the index from which a commit puts the small ones together."""
+
+
 class Unavailable(Exception):
     """There is no index that can be read now; the worker rebuilds it."""
 
@@ -87,11 +91,16 @@ def write(folder: Path, documents: Iterable[dict[str, Any]], gone: Iterable[int]
     except Exception as error:  # as above
         raise Unavailable from error
     writer.compound = False
-    for id in gone:
-        writer.delete_by_term("id", str(id))
-    for each in documents:
-        writer.update_document(**each)
-    writer.commit(merge=False)
+    try:
+        for id in gone:
+            writer.delete_by_term("id", str(id))
+        for each in documents:
+            writer.update_document(**each)
+    except BaseException:
+        writer.cancel()  # gives back the lock
+        raise
+    # Merging at every commit costs time, never merging costs every search a little more for good.
+    writer.commit(merge=len(writer.segments) >= MANY_SEGMENTS)
 
 
 def rebuild(folder: Path, documents: Iterable[dict[str, Any]]) -> None:

@@ -19,7 +19,7 @@ class IndexJob(Base):
     contribution_id: Mapped[int] = mapped_column(index=True)
     created_at: Mapped[created]
     attempts: Mapped[int] = mapped_column(default=0)
-    leased_until: Mapped[datetime | None]
+    try_after: Mapped[datetime | None]
     failed_at: Mapped[datetime | None]
     last_error: Mapped[str] = mapped_column(default="")
 
