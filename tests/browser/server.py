@@ -21,7 +21,7 @@ def served(
     folder: Path, database_url: str, steps: tuple[str, ...] = ("migrate", "demo")
 ) -> Iterator[str]:
     """The address of a running site; refuses in the end if the site logged an error."""
-    port = _free_port()
+    port = free_port()
     environment = os.environ | {
         "COP_ENV": "development",
         "COP_INSTANCE_DIR": str(folder),
@@ -48,7 +48,7 @@ def served(
     assert not errors, "The server logged errors:\n" + "\n".join(errors)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
