@@ -69,7 +69,7 @@ def similar(
     folder: Path, person: Person | None, text: str, language: str, *, most: int = 5
 ) -> Sequence[Any]:
     """Contributions of every kind with a page that resemble a text, best first."""
-    asked = query.read(text)
+    asked = query.read(text, language)
     if asked.empty:
         return []
     ids = _resembling(folder, asked, language, most * 6)

@@ -34,11 +34,14 @@ class Asked:
         return {analysis.stem(w, language) for w in every} | {analysis.fold(w) for w in every}
 
 
-def read(text: str) -> Asked:
-    """Take a query apart; whatever is typed gives words, phrases or nothing, never an error."""
+def read(text: str, language: str) -> Asked:
+    """Take a query apart; whatever is typed gives words, phrases or nothing, never an error.
+
+    Small words ("how", "the") count in phrases only, unless there is nothing else.
+    """
     given = text[:LONGEST].replace("\x00", " ")
     phrases = [_words(phrase) for phrase in _PHRASE.findall(given)]
-    words = _words(_PHRASE.sub(" ", given))
+    words = analysis.telling(_words(_PHRASE.sub(" ", given)), language)
     kept = words[:MOST_WORDS]
     room = MOST_WORDS - len(kept)
     whole = [phrase[:MOST_WORDS] for phrase in phrases if phrase][: max(room, 1)]

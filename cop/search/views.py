@@ -30,7 +30,7 @@ SHORTEST_TITLE = 8
 @limits.often("30/minute", visitor="10/minute")
 def search() -> ResponseReturnValue:
     text, page = request.args.get("q", "").strip(), _number()
-    asked = query.read(text)
+    asked = query.read(text, reader_locale())
     kinds = [kind for kind in request.args.getlist("kind") if kind in KINDS]
     theme = request.args.get("theme", "")[:60]
     found, rebuilding = queries.Found(), False

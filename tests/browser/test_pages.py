@@ -19,7 +19,7 @@ SCREENS: dict[str, dict[str, Any]] = {
 }
 SURELY = {
     "visitor": {"questions.index", "questions.show", "search.search", "signing_in.sign_in"},
-    "member": {"questions.new", "practices.new", "notifications.index"},
+    "member": {"questions.new", "practices.new", "notify.index"},
     "administrator": {"admin.index"},
 }
 """Kinds of pages without which the walk has lost its way."""

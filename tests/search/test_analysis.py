@@ -4,6 +4,8 @@
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from cop.search import analysis
 
 ENDINGS = ("", "en", "heden", "ingen", "elijke", "je", "jes", "ers", "end", "baarheid")
@@ -30,3 +32,22 @@ def _all(start: int) -> list[str]:
     at = start * len(WORDS) // 8
     found = {word: analysis.stem(word, "nl") for word in WORDS[at:] + WORDS[:at]}
     return [found[word] for word in WORDS]
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "telling"),
+    [
+        ("hoe vaak maaien jullie de berm", "nl", ["vaak", "maaien", "berm"]),
+        ("which verge is mown with sinusbeheer", "nl", ["verge", "mown", "sinusbeheer"]),
+        ("de weg naar het bos", "nl", ["weg", "bos"]),
+        ("weg maaien", "nl", ["weg", "maaien"]),
+        ("comment entretenir la cour", "fr", ["entretenir", "cour"]),
+        ("wie pflegen wir die Wiese", "de", ["pflegen", "Wiese"]),
+        ("wat is dat", "nl", ["wat", "is", "dat"]),
+        ("wet", "nl", ["wet"]),
+    ],
+)
+def test_small_words_are_left_out_in_the_language_of_the_query(
+    typed: str, language: str, telling: list[str]
+) -> None:
+    assert analysis.telling(typed.split(), language) == telling

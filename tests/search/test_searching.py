@@ -133,7 +133,7 @@ def test_whatever_is_typed_gives_a_page(visitor, ana, typed):
     index_all()
     expected = 400 if "\x00" in typed else 200  # every page refuses a NUL (web/guards.py)
     assert visitor.get("/search", query_string={"q": typed[:4000]}).status_code == expected
-    assert len(query.read(typed).words) <= query.MOST_WORDS
+    assert len(query.read(typed, "nl").words) <= query.MOST_WORDS
 
 
 def test_similar_contributions_are_shown_from_the_very_first_question_on(visitor, ana):
@@ -144,3 +144,17 @@ def test_similar_contributions_are_shown_from_the_very_first_question_on(visitor
     assert "How do you explain later mowing" in shown
     assert "<html" not in shown
     assert "<a " not in visitor.get("/similar?title=mow", headers={"HX-Request": "true"}).text
+
+
+def test_small_words_neither_hide_nor_bring_anything(visitor, ana):
+    make.question(ana, "Mowing verges twice a year", "Later mowing helps.", language="en")
+    make.question(ana, "Which of these is the best?", "Which is which, with whom?", language="en")
+    index_all()
+
+    assert "Mowing verges" in found(visitor, "how do we mow the verges", lang="en")
+    shown = found(visitor, "which verge is mown with care", lang="en")
+    assert "Mowing verges" in shown
+    assert "Which of these" not in shown
+    shown = visitor.get("/similar?title=Which verge is mown with care&lang=en").text
+    assert "Mowing verges" in shown
+    assert "Which of these" not in shown
