@@ -79,14 +79,15 @@ def revise(
     files: Sequence[StoredFile] = (),
     dropped: Sequence[int] = (),
     **changes: Any,
-) -> None:
-    """Save changed text as a new version; unchanged text makes none.
+) -> set[int]:
+    """Save what changed as a new version; unchanged text without a reason makes none.
 
-    `dropped` are the ids of files to take away. Raises Stale, with both texts, when somebody saved
-    after version `since`.
+    Answers the ids of the people whom the text mentions now and did not before. `dropped` are the
+    ids of files to take away. Raises Stale, with both texts, when somebody saved after version
+    `since`.
     """
     _claim_version(contribution, since, changes)
-    before = text_of(contribution)
+    before, known = text_of(contribution), rendering.mentions(contribution)
     for name, value in changes.items():
         setattr(contribution, name, value)
     if theme_ids is not None and tags is not None:
@@ -95,7 +96,7 @@ def revise(
     filing.drop(contribution, dropped, by=by)
     if "group_id" in changes:
         _move_parts(contribution)
-    if text_of(contribution) != before:
+    if why or text_of(contribution) != before:
         now = clock.now()
         rendering.render(contribution)
         if by.id != contribution.author_id or now - contribution.created_at > GRACE:
@@ -103,6 +104,7 @@ def revise(
         _keep_revision(contribution, by, why, now)
         linking.follow_text(contribution, by)
     db.session.flush()
+    return rendering.mentions(contribution) - known
 
 
 def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
@@ -124,8 +126,10 @@ def restore(contribution: Contribution, *, by: Person) -> None:
 
 
 def text_of(contribution: Contribution) -> dict[str, Any]:
-    """The text of a contribution by field, as versions keep it."""
-    return {name: getattr(contribution, name) or "" for name in contribution.text_fields}
+    """The text and the facts of a contribution by field, as versions keep them."""
+    fields = (*contribution.text_fields, *contribution.fact_fields)
+    values = {name: getattr(contribution, name) for name in fields}
+    return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
 def _afterwards(contribution: Contribution) -> None:

@@ -6,7 +6,8 @@
 import re
 from collections.abc import Iterable
 
-from sqlalchemy import delete, or_, select, update
+from flask import current_app
+from sqlalchemy import ColumnElement, delete, false, or_, select, update
 
 from cop import markup
 from cop.contributions.models import Attachment, Contribution, Link, LinkKind
@@ -54,10 +55,7 @@ def follow_text(contribution: Contribution, by: Person) -> None:
         Link.from_id == contribution.id, Link.written, Link.to_id.not_in(named)
     )
     db.session.execute(stale)
-    already = set(
-        db.session.scalars(select(Link.to_id).where(Link.from_id == contribution.id))
-    ) | set(db.session.scalars(select(Link.from_id).where(Link.to_id == contribution.id)))
-    for other in sorted(named - already):
+    for other in sorted(named - _connected(contribution)):
         db.session.add(
             Link(
                 from_id=contribution.id,
@@ -70,23 +68,45 @@ def follow_text(contribution: Contribution, by: Person) -> None:
     _claim_files(contribution, by, addresses)
 
 
+def cite(contribution: Contribution, html: str, *, by: Person) -> None:
+    """Connect a contribution to what a comment under it names, until somebody unties them."""
+    named = _named(contribution, markup.references(html)) - _connected(contribution)
+    for other in sorted(named):
+        db.session.add(
+            Link(from_id=contribution.id, to_id=other, kind=LinkKind.CITES, created_by_id=by.id)
+        )
+
+
+def _connected(contribution: Contribution) -> set[int]:
+    """The ids that it links to, or that somebody chose to link to it.
+
+    What another text says of this one does not count: it goes when that text changes.
+    """
+    to = select(Link.to_id).where(Link.from_id == contribution.id)
+    chosen = select(Link.from_id).where(Link.to_id == contribution.id, Link.written.is_(False))
+    return set(db.session.scalars(to.union(chosen)))
+
+
 def _named(contribution: Contribution, addresses: Iterable[str]) -> set[int]:
     """The ids in addresses of pages of contributions that exist."""
+    found = db.session.scalars(select(Contribution.id).where(_at(addresses)))
+    return set(found) - {contribution.id}
+
+
+def _at(addresses: Iterable[str]) -> ColumnElement[bool]:
+    """Whether a contribution has one of these addresses; its number alone is not enough."""
     pages = {(m[0].split("/")[1], int(m[1])) for a in addresses if (m := _PAGE.match(a))}
-    kinds = {c.path.strip("/"): c.__mapper__.polymorphic_identity for c in _kinds() if c.path}
+    kinds = {
+        kind.path.strip("/"): kind.__mapper__.polymorphic_identity
+        for kind in Contribution.__subclasses__()
+        if kind.path
+    }
     wanted = [
         (Contribution.id == number) & (Contribution.kind == kinds[path])
         for path, number in pages
         if path in kinds
     ] + [Contribution.id == number for path, number in pages if path == "contributions"]
-    if not wanted:
-        return set()
-    found = db.session.scalars(select(Contribution.id).where(or_(*wanted)))
-    return set(found) - {contribution.id}
-
-
-def _kinds() -> list[type[Contribution]]:
-    return list(Contribution.__subclasses__())
+    return or_(false(), *wanted)
 
 
 def _claim_files(contribution: Contribution, by: Person, addresses: Iterable[str]) -> None:
@@ -105,10 +125,6 @@ def _claim_files(contribution: Contribution, by: Person, addresses: Iterable[str
 
 def at_address(address: str, person: Person | None) -> Contribution | None:
     """The contribution of an address on this site, if the person may read it."""
-    path = "/" + address.split("://")[-1].partition("/")[2] if "://" in address else address
-    match = _PAGE.match(path.strip())
-    if match is None:
-        return None
-    return db.session.scalar(
-        visible_to(person, Contribution).where(Contribution.id == int(match[1]))
-    )
+    base_url = current_app.extensions["settings"].base_url.rstrip("/")
+    path = address.strip().removeprefix(base_url)
+    return db.session.scalar(visible_to(person, Contribution).where(_at([path])))

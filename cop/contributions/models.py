@@ -56,6 +56,9 @@ class Contribution(Base):
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body")
     """The fields whose changes make a revision and are compared."""
 
+    fact_fields: ClassVar[tuple[str, ...]] = ()
+    """What is compared too, but is no text that can be searched: days, amounts, choices."""
+
     limit_per_hour: ClassVar[int] = 10
     """How many of this kind one person may post within an hour."""
 

@@ -1,7 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""How the fields of contributions are called where their versions are compared."""
+"""How the fields of contributions, and what was chosen in them, are called in versions."""
+
+from typing import Any
 
 from flask_babel import lazy_gettext as _
 
@@ -13,10 +15,19 @@ FIELDS = {
     "facts": _("Facts"),
     # of a meeting and a report
     "place": _("Place"),
+    "when": _("When"),
     "agenda_text": _("Agenda"),
+    "held_on": _("Day of the meeting"),
+    "guests": _("How many others attended"),
     "decisions_text": _("Decisions"),
     "actions_text": _("Actions"),
     # of a practice
+    "outcome": _("How did it turn out?"),
+    "started_on": _("Began in"),
+    "ended_on": _("Ended in"),
+    "urban_form": _("Kind of place"),
+    "cost": _("Cost in euros"),
+    "hours": _("Hours of your own staff"),
     "result": _("What came of it"),
     "figures_text": _("Figures"),
     "lessons": _("What was learned"),
@@ -40,3 +51,11 @@ FIELDS = {
     "partner_counts": _("Partners by kind"),
     "partner_lines": _("Partners by name"),
 }
+
+VALUES: dict[str, dict[Any, Any]] = {}
+"""The labels of what can be chosen in a field; the forms of each kind fill this in."""
+
+
+def shown(field: str, value: str) -> str:
+    """A kept value as people read it."""
+    return str(VALUES.get(field, {}).get(value, value))

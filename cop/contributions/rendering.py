@@ -17,6 +17,12 @@ def html_of(text: str, limit: int = markup.SHORT) -> markup.Rendered:
     return markup.render(text, base_url=current_app.extensions["settings"].base_url, limit=limit)
 
 
+def mentions(contribution: Contribution) -> set[int]:
+    """The ids of the people whom any of its texts mentions."""
+    html = [contribution.body_html, *(contribution.more_html or {}).values()]
+    return set().union(*(markup.mentions(each or "") for each in html))
+
+
 def render(contribution: Contribution) -> None:
     """Set the HTML and the excerpt from the text."""
     limit = contribution.longest_body

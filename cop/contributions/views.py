@@ -122,8 +122,13 @@ def suggest() -> ResponseReturnValue:
 
 
 def _compared(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, list[object]]]:
+    changed = [name for name, text in after.items() if before.get(name, "") != text]
     return [
-        (str(naming.FIELDS.get(name, name)), list(markup.difference(before.get(name, ""), text)))
-        for name, text in after.items()
-        if before.get(name, "") != text
+        (
+            str(naming.FIELDS.get(name, name)),
+            list(
+                markup.difference(*(naming.shown(name, v.get(name, "")) for v in (before, after)))
+            ),
+        )
+        for name in changed
     ]

@@ -10,13 +10,15 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.exc import IntegrityError
 
 from cop import clock
+from cop.contributions.linking import cite
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import html_of
 from cop.db import db
 from cop.discussion import queries
 from cop.discussion.models import Comment, Thanks
 from cop.errors import Refused, Stale, TooMany
-from cop.notify.actions import followers, tell, tell_mentioned
+from cop.markup import mentions
+from cop.notify.actions import followers, tell
 from cop.people import audit
 from cop.people.models import Person
 
@@ -45,18 +47,26 @@ def comment(
     except IntegrityError:
         return db.session.scalars(queries.earlier(by, key)).one()
     contribution.active_at = max(contribution.active_at, now)
-    tell_mentioned(made.body_html, contribution, by=by)
-    tell([contribution.author_id, *followers(contribution)], "commented", contribution, by=by)
+    cite(contribution, made.body_html, by=by)
+    place = f"comment-{made.id}"
+    tell(mentions(made.body_html), "mentioned", contribution, by=by, anchor=place)
+    told = [contribution.author_id, *followers(contribution)]
+    tell(told, "commented", contribution, by=by, anchor=place)
     return made
 
 
-def reword(comment: Comment, *, body: str, since: int) -> None:
+def reword(comment: Comment, contribution: Contribution, *, body: str, since: int) -> None:
     """Change one's own comment; raises Stale when it was changed elsewhere meanwhile."""
     if comment.version != since:
         raise Stale(comment, {"body": body})
     if body != comment.body:
+        known = mentions(comment.body_html)
         comment.body, comment.body_html = body, html_of(body).html
         comment.edited_at, comment.version = clock.now(), since + 1
+        cite(contribution, comment.body_html, by=comment.author)
+        named = mentions(comment.body_html) - known
+        place = f"comment-{comment.id}"
+        tell(named, "mentioned", contribution, by=comment.author, anchor=place)
 
 
 def hide(comment: Comment, *, by: Person, reason: str) -> None:

@@ -55,7 +55,7 @@ def edit(comment_id: int) -> ResponseReturnValue:
     require(policy.may_edit(the_person(), comment))
     form = _begun(CommentForm(obj=comment))
     if form.accepted():
-        actions.reword(comment, body=form.body.data, since=form.since)
+        actions.reword(comment, contribution, body=form.body.data, since=form.since)
         drafts.discard(the_person(), request.path)
         return redirect(f"/comments/{comment.id}", 303)
     return _asked_again("discussion/edit.html", form, contribution)

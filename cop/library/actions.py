@@ -46,7 +46,7 @@ def publish(
     _set(solution, fields)
     made = spine.post(solution, by=by, **rest)
     follow(by, made)
-    tell_mentioned(made.body_html, made, by=by)
+    tell_mentioned(made, by=by)
     return made
 
 
@@ -56,7 +56,8 @@ def revise(solution: Solution, *, by: Person, fields: Mapping[str, Any], **rest:
     `rest` is what `contributions.actions.revise` takes. Raises Stale as that does.
     """
     changed = {name: v for name, v in fields.items() if getattr(solution, name) != v}
-    spine.revise(solution, by=by, **changed, **rest)
+    named = spine.revise(solution, by=by, **changed, **rest)
+    tell(named, "mentioned", solution, by=by)
     _settle(solution)
     tell(followers(solution), "changed", solution, by=by)
 

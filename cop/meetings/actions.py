@@ -40,7 +40,7 @@ def plan(
         return posted  # the same form, sent again
     agenda.arrange(meeting, items, by=by)
     follow(by, meeting)
-    tell_mentioned(meeting.body_html, meeting, by=by)
+    tell_mentioned(meeting, by=by)
     return meeting
 
 
@@ -49,7 +49,8 @@ def revise(
 ) -> None:
     """Save what changed; those who come are told when it moves to another time or place."""
     before = (meeting.starts_at, meeting.place)
-    spine.revise(meeting, by=by, **facts, agenda_text=agenda.lines(items), **rest)
+    named = spine.revise(meeting, by=by, **facts, agenda_text=agenda.lines(items), **rest)
+    tell(named, "mentioned", meeting, by=by)
     agenda.arrange(meeting, items, by=by)
     if (meeting.starts_at, meeting.place) != before and is_upcoming(meeting):
         tell(coming(meeting), "meeting_moved", meeting, by=by)

@@ -6,6 +6,7 @@
 from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -45,6 +46,7 @@ class Meeting(Contribution):
 
     path: ClassVar[str] = "/meetings"
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body", "place", "agenda_text")
+    fact_fields: ClassVar[tuple[str, ...]] = ("when",)
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     starts_at: Mapped[datetime] = mapped_column(index=True)
@@ -58,6 +60,13 @@ class Meeting(Contribution):
     """The agenda as lines of text, for the versions."""
     cancelled_at: Mapped[datetime | None]
     cancelled_reason: Mapped[str] = mapped_column(default="")
+
+    @property
+    def when(self) -> str:
+        """From when to when on the clocks of its zone, for the versions."""
+        zone = ZoneInfo(self.timezone)
+        start, end = (moment.astimezone(zone) for moment in (self.starts_at, self.ends_at))
+        return f"{start:%Y-%m-%d %H:%M} – {end:%H:%M} ({self.timezone})"
 
 
 class AgendaItem(Base):
@@ -98,6 +107,7 @@ class Report(Contribution):
     path: ClassVar[str] = "/reports"
     longest_body: ClassVar[int] = 60_000
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body", "decisions_text", "actions_text")
+    fact_fields: ClassVar[tuple[str, ...]] = ("held_on", "guests")
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), unique=True)

@@ -91,7 +91,7 @@ def publish(
         return posted  # the same form, sent again
     discussed = _record(report, minutes, by=by)
     follow(by, report)
-    tell_mentioned(report.body_html, report, by=by)
+    tell_mentioned(report, by=by)
     askers = (contribution.author_id for contribution in discussed)
     tell([*minutes.people, *_of_the_meeting(report), *askers], "reported", report, by=by)
     return report
@@ -101,7 +101,8 @@ def revise(
     report: Report, *, by: Person, facts: dict[str, Any], minutes: Minutes, **rest: Any
 ) -> None:
     """Save what changed; actions keep their state, new owners are told."""
-    spine.revise(report, by=by, **facts, **minutes.texts, **rest)
+    named = spine.revise(report, by=by, **facts, **minutes.texts, **rest)
+    tell(named, "mentioned", report, by=by)
     _record(report, minutes, by=by)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import delete, select, update
 
-from cop import clock, markup
+from cop import clock
 from cop.contributions.models import Contribution, Theme
+from cop.contributions.rendering import mentions
 from cop.db import db
 from cop.notify import letters, queries
 from cop.notify.models import Follow, Notification
@@ -17,22 +18,28 @@ from cop.people.queries import readable_groups, taking_part
 
 
 def tell(
-    people: Iterable[int], kind: str, contribution: Contribution, *, by: Person | None = None
+    people: Iterable[int],
+    kind: str,
+    contribution: Contribution,
+    *,
+    by: Person | None = None,
+    anchor: str = "",
 ) -> None:
     """Tell people of something; one unread row per kind and thing is refreshed, not repeated.
 
-    Nobody is told of their own doing, nor of what they may not read.
+    Nobody is told of their own doing, nor of what they may not read. `anchor` is the place on the
+    page of the contribution.
     """
     wanted = set(people) - {by.id if by else None}
     for person in db.session.scalars(taking_part().where(Person.id.in_(wanted))):
         readable = readable_groups(person).where(Group.id == contribution.group_id)
         if db.session.scalar(readable) is not None:
-            _tell_one(person, kind, contribution, by)
+            _tell_one(person, kind, contribution, by, anchor)
 
 
-def tell_mentioned(html: str, contribution: Contribution, *, by: Person) -> None:
-    """Tell the people a text mentions."""
-    tell(markup.mentions(html), "mentioned", contribution, by=by)
+def tell_mentioned(contribution: Contribution, *, by: Person) -> None:
+    """Tell the people whom a new contribution mentions."""
+    tell(mentions(contribution), "mentioned", contribution, by=by)
 
 
 def follow(person: Person, contribution: Contribution) -> None:
@@ -97,11 +104,15 @@ def mark_read(
     letters.withdraw(ids)
 
 
-def _tell_one(person: Person, kind: str, contribution: Contribution, by: Person | None) -> None:
+def _tell_one(
+    person: Person, kind: str, contribution: Contribution, by: Person | None, anchor: str
+) -> None:
     """Refresh what waits unread of this kind, or say it anew, by mail too when it is urgent."""
     now, waiting = clock.now(), db.session.scalar(queries.waiting(person, kind, contribution))
     if waiting is None:
-        waiting = Notification(person_id=person.id, kind=kind, contribution_id=contribution.id)
+        waiting = Notification(
+            person_id=person.id, kind=kind, contribution_id=contribution.id, anchor=anchor
+        )
         waiting.created_at = waiting.updated_at = now
         db.session.add(waiting)
         db.session.flush()

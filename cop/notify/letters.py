@@ -18,7 +18,7 @@ from cop.notify.models import Notification
 from cop.notify.news import sentence
 from cop.people import letters
 from cop.people.models import Person
-from cop.web.urls import link
+from cop.web.urls import place_of
 
 MAILED = {
     "answered", "accepted", "mentioned", "action_given", "meeting_cancelled", "meeting_moved",
@@ -54,7 +54,13 @@ def write(
         "person_id": person.id,
     }
     values = {"sentence": said, "news": notification.kind}
-    letters.send_to(person, "notify", path=link(contribution), posting=posting, **values)
+    letters.send_to(
+        person,
+        "notify",
+        path=place_of(contribution, notification.anchor),
+        posting=posting,
+        **values,
+    )
 
 
 def withdraw(notifications: Iterable[int]) -> None:

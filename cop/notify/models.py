@@ -38,6 +38,8 @@ class Notification(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[str]
     contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"))
+    anchor: Mapped[str] = mapped_column(default="")
+    """The place on the page where the first of it that is unread stands, such as `answer-12`."""
     actor_id: Mapped[maybe_person_fk]
     created_at: Mapped[created]
     updated_at: Mapped[datetime]

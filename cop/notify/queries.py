@@ -60,6 +60,7 @@ def listed(told: Select[Contribution]) -> Rows:
             func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),
             Notification.id.label("notification_id"), Notification.kind.label("news"),
             Notification.updated_at, Notification.read_at, Notification.actor_id,
+            Notification.anchor,
             Person.name.label("actor"),
             maintain_column_froms=True,
         )

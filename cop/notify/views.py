@@ -13,7 +13,7 @@ from cop.notify.models import Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
 from cop.web.paging import page_of
-from cop.web.urls import link
+from cop.web.urls import link, place_of
 
 bp = Blueprint("notify", __name__)
 
@@ -38,7 +38,7 @@ def read(notification_id: int) -> ResponseReturnValue:
     told = queries.told(the_person()).where(Notification.id == notification_id)
     about = db.session.execute(queries.listed(told)).first() or abort(404)
     actions.mark_read(the_person(), about.id)
-    return redirect(link(about), 303)
+    return redirect(place_of(about, about.anchor), 303)
 
 
 @bp.post("/notifications/read")

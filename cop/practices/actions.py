@@ -36,7 +36,7 @@ def describe(
     if posted is not practice:
         return posted  # the same form, sent again
     follow(by, practice)
-    tell_mentioned(practice.body_html, practice, by=by)
+    tell_mentioned(practice, by=by)
     if origin is not None:
         connect(origin, practice, LinkKind.DOCUMENTED_AS, by=by)
         tell([origin.author_id, *followers(origin)], "documented", practice, by=by)
@@ -48,7 +48,8 @@ def describe(
 
 def revise(practice: Practice, *, by: Person, facts: dict[str, Any], **rest: Any) -> None:
     """Save what changed; `rest` is what `contributions.actions.revise` takes."""
-    spine.revise(practice, by=by, **facts, **rest)
+    named = spine.revise(practice, by=by, **facts, **rest)
+    tell(named, "mentioned", practice, by=by)
 
 
 def review(practice: Practice, *, by: Person) -> None:

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import HiddenField, RadioField, SelectField, ValidationError
 from wtforms.validators import DataRequired, Length, Optional
 
+from cop.contributions import naming
 from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
 from cop.practices.fields import Figures, Month, Municipality, Whole
 from cop.practices.models import Outcome, UrbanForm
@@ -29,6 +30,7 @@ URBAN_FORMS = {
     UrbanForm.INDUSTRIAL: _("Business park"),
     UrbanForm.COAST: _("Coast"),
 }
+naming.VALUES |= {"outcome": OUTCOMES, "urban_form": URBAN_FORMS}
 LATER = (
     "place", "started_on", "ended_on", "urban_form", "cost", "cost_note", "hours",
     "result", "figures_text", "lessons", "did_not_work", "contact",

@@ -47,6 +47,9 @@ class Practice(Contribution):
         "title", "summary", "body", "result", "figures_text", "lessons", "did_not_work",
         "place", "cost_note", "contact",
     )  # fmt: skip
+    fact_fields: ClassVar[tuple[str, ...]] = (
+        "outcome", "started_on", "ended_on", "urban_form", "cost", "hours",
+    )  # fmt: skip
     markdown_fields: ClassVar[tuple[str, ...]] = ("body", "result", "lessons", "did_not_work")
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)

@@ -27,7 +27,7 @@ def ask(
         Question(title=title, body=body, language=language, veiled=veiled), by=by, **rest
     )
     follow(by, question)
-    tell_mentioned(question.body_html, question, by=by)
+    tell_mentioned(question, by=by)
     return question
 
 
@@ -47,9 +47,15 @@ def answer(
     question.active_at = max(question.active_at, made.created_at)
     settle(question)
     follow(by, question)
-    tell_mentioned(made.body_html, question, by=by)
-    tell([question.author_id, *followers(question)], "answered", question, by=by)
+    tell_mentioned(made, by=by)
+    told = [question.author_id, *followers(question)]
+    tell(told, "answered", question, by=by, anchor=f"answer-{made.id}")
     return made
+
+
+def revise(written: Question | Answer, *, by: Person, **changes: Any) -> None:
+    """Save what changed; `changes` is what `contributions.actions.revise` takes."""
+    tell(spine.revise(written, by=by, **changes), "mentioned", written, by=by)
 
 
 def accept(question: Question, answer: Answer, *, by: Person) -> None:
@@ -59,7 +65,7 @@ def accept(question: Question, answer: Answer, *, by: Person) -> None:
     if answer.accepted_at is None:
         answer.accepted_at, answer.accepted_by_id = clock.now(), by.id
         settle(question)
-        tell([answer.author_id], "accepted", question, by=by)
+        tell([answer.author_id], "accepted", answer, by=by)
 
 
 def unaccept(question: Question, answer: Answer) -> None:
@@ -99,7 +105,7 @@ def close(
     if question.closed_at:
         raise Refused(_("This question is closed already."))
     if reason is ClosedReason.DUPLICATE:
-        if duplicate_of is None or duplicate_of.id == question.id:
+        if not isinstance(duplicate_of, Question) or duplicate_of.id == question.id:
             raise Refused(_("Give the address of the question that this one repeats."))
         connect(question, duplicate_of, LinkKind.DUPLICATES, by=by)
     question.closed_at, question.closed_by_id = clock.now(), by.id

@@ -6,7 +6,6 @@
 from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 
-from cop.contributions import actions as spine
 from cop.contributions.editing import led_to, offered, shown
 from cop.people.session import signed_in, the_person
 from cop.questions import actions, policy
@@ -44,7 +43,7 @@ def edit_answer(answer_id: int) -> ResponseReturnValue:
     form = offered(AnswerForm(obj=answer), answer)
     form.group_id.data = answer.group_id
     if form.accepted():
-        spine.revise(answer, by=the_person(), body=form.body.data, **form.revision())
+        actions.revise(answer, by=the_person(), body=form.body.data, **form.revision())
         return led_to(answer)
     return shown("questions/edit_answer.html", form, question=question, answer=answer)
 

@@ -3,6 +3,8 @@
 
 """The forms of questions and answers."""
 
+from typing import Any
+
 from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 from wtforms.validators import DataRequired, Length, Optional
@@ -42,6 +44,11 @@ class QuestionForm(ContributionForm):
             "organisers see who asked."
         ),
     )
+
+    def texts(self) -> dict[str, Any]:
+        """What is asked, and whether without a name where that may be chosen."""
+        fields = (self.title, self.body, self.veiled)
+        return {field.name: field.data for field in fields if field is not None}
 
 
 class AnswerForm(ContributionForm):

@@ -61,6 +61,11 @@ def may_edit(person: Person | None, contribution: Any) -> bool:
     )
 
 
+def may_veil(person: Person | None, question: Any) -> bool:
+    """Only the asker decides whether others see who asks."""
+    return person is not None and question.author_id == person.id
+
+
 def may_accept(person: Person | None, question: Any) -> bool:
     """The asker, and organisers on the asker's behalf."""
     return may_edit(person, question)

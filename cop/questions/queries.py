@@ -9,7 +9,7 @@ from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution, Themed
+from cop.contributions.models import Contribution, Link, LinkKind, Themed
 from cop.contributions.queries import on_themes, page_of, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
@@ -126,6 +126,15 @@ def sharing(person: Person | None, question_id: Any) -> Rows:
         .join(Organisation, Organisation.id == Sharing.organisation_id)
         .where(Sharing.question_id == question_id)
         .order_by(Sharing.created_at, Sharing.id)
+    )
+
+
+def original(person: Person | None, question_id: Any) -> Rows:
+    """The question that this one repeats, if the person may read it."""
+    said = select(Link.to_id).where(Link.from_id == question_id, Link.kind == LinkKind.DUPLICATES)
+    found = visible_to(person, Question).where(Question.id.in_(said))
+    return found.with_only_columns(
+        Question.id, Question.kind, Question.title, maintain_column_froms=True
     )
 
 

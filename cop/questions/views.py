@@ -5,13 +5,13 @@
 
 import uuid
 from functools import cache
+from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import actions as spine
 from cop.contributions import prepared, rows
 from cop.contributions import queries as contributions
 from cop.contributions.editing import led_to, offered, shown
@@ -20,6 +20,7 @@ from cop.contributions.prepared import run
 from cop.db import db
 from cop.discussion import queries as discussion
 from cop.notify import queries as notify
+from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions import actions, policy, queries
 from cop.questions.finding import question_of
@@ -85,6 +86,7 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         person=person,
         policy=policy,
         reasons=REASONS,
+        original=_original(person, question),
         form=_answer_form(question.id) if policy.may_answer(person, question) else None,
         key=uuid.uuid4().hex,
     )
@@ -96,15 +98,10 @@ def edit(question_id: int) -> ResponseReturnValue:
     question = question_of(question_id)
     require(policy.may_edit(the_person(), question))
     form = offered(QuestionForm(obj=question), question)
+    if not policy.may_veil(the_person(), question):
+        del form.veiled
     if form.accepted():
-        spine.revise(
-            question,
-            by=the_person(),
-            title=form.title.data,
-            body=form.body.data,
-            veiled=form.veiled.data,
-            **form.revision(),
-        )
+        actions.revise(question, by=the_person(), **form.texts(), **form.revision())
         return led_to(question)
     return shown("questions/edit.html", form, question=question)
 
@@ -147,11 +144,19 @@ def reopen(question_id: int) -> ResponseReturnValue:
     return redirect(link(question), 303)
 
 
+def _original(person: Person | None, question: Any) -> Any:
+    """The question that this one was closed for as repeating it, if the person may read it."""
+    if question.closed_reason != ClosedReason.DUPLICATE:
+        return None
+    return run(queries.original, person, question_id=question.id).first()
+
+
 def _close(question: Question, form: CloseForm) -> bool:
     """Close it, unless it is a duplicate of nothing that can be found."""
     reason = ClosedReason(form.reason.data)
     original = at_address(form.duplicate_of.data or "", the_person())
-    if reason is ClosedReason.DUPLICATE and (original is None or original.id == question.id):
+    repeats = isinstance(original, Question) and original.id != question.id
+    if reason is ClosedReason.DUPLICATE and not repeats:
         message = _("Give the address of the question that this one repeats.")
         form.duplicate_of.errors = [*form.duplicate_of.errors, message]
         return False

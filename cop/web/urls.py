@@ -55,6 +55,12 @@ def link(thing: Any) -> str:
     return f"{path}/{thing.id}-{slug(getattr(thing, 'title', None) or thing.name)}"
 
 
+def place_of(thing: Any, anchor: str) -> str:
+    """The path of a page, at an anchor on it if there is one."""
+    path = link(thing)
+    return f"{path.partition('#')[0]}#{anchor}" if anchor else path
+
+
 def slug(text: str) -> str:
     """ASCII words with hyphens, at most 60 characters, for people to recognise an address by."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
