@@ -141,7 +141,8 @@ def _configure(app: Flask, settings: Settings) -> None:
     app.config.from_mapping(
         SECRET_KEY=settings.secret_key or "development only",
         SQLALCHEMY_DATABASE_URI=settings.sqlalchemy_url,
-        MAX_CONTENT_LENGTH=50 * 1024 * 1024,
+        # Three of the largest files and what is around them; docs/operations.md tells proxies so.
+        MAX_CONTENT_LENGTH=70 * 1024 * 1024,
         MAX_FORM_MEMORY_SIZE=2 * 1024 * 1024,
         MAX_FORM_PARTS=500,
         SESSION_COOKIE_NAME="__Host-form" if secure else "form",

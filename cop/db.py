@@ -89,8 +89,16 @@ def init_app(app: Flask) -> None:
 
 
 def release() -> None:
-    """End the request's transaction before slow work: nothing was written, and no lock is held."""
-    db.session.rollback()
+    """End the request's transaction before slow work: nothing was written, and no lock is held.
+
+    What was read stays as it was read, so that the request goes on with it afterwards.
+    """
+    session = db.session()
+    if session.new or session.dirty or session.deleted:
+        raise RuntimeError("slow work comes before writing")
+    session.expire_on_commit = False
+    session.commit()
+    session.expire_on_commit = True
 
 
 @contextmanager

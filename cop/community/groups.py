@@ -37,11 +37,14 @@ def join(group: Group, person: Person) -> Membership:
     membership = Membership(group_id=group.id, person_id=person.id, joined_at=joined)
     db.session.add(membership)
     db.session.flush()
+    kind = "group_entered" if joined else "group_asked"
+    audit.note(kind, by=person, person=person, group=group.name)
     return membership
 
 
 def leave(membership: Membership) -> None:
     """Be a member no more, or take the question back; what may be read changes at once."""
+    _log("group_quit", membership, membership.person)
     _lose_sight(membership)
 
 

@@ -18,7 +18,7 @@ from cop.contributions.models import Contribution, Revision, Tag, Theme
 from cop.db import db
 from cop.errors import Refused, Stale, TooMany
 from cop.people import audit
-from cop.people.models import Person
+from cop.people.models import Access, Group, Person
 
 C = TypeVar("C", bound=Contribution)
 GRACE = timedelta(minutes=5)
@@ -88,14 +88,18 @@ def revise(
     """
     _claim_version(contribution, since, changes)
     before, known = text_of(contribution), rendering.mentions(contribution)
+    moves = changes.get("group_id", contribution.group_id) != contribution.group_id
+    if moves:
+        _refuse_to_open(contribution, changes["group_id"], by)
     for name, value in changes.items():
         setattr(contribution, name, value)
     if theme_ids is not None and tags is not None:
         _label(contribution, theme_ids, tags)
     filing.add(contribution, files, by=by)
     filing.drop(contribution, dropped, by=by)
-    if "group_id" in changes:
+    if moves:
         _move_parts(contribution)
+        audit.note("contribution_moved", by=by, contribution=contribution.id)
     if why or text_of(contribution) != before:
         now = clock.now()
         rendering.render(contribution)
@@ -164,6 +168,16 @@ def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any])
     if claimed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a cursor
         raise Stale(contribution, mine)
     db.session.refresh(contribution, ["version"])
+
+
+def _refuse_to_open(contribution: Contribution, group_id: int, by: Person) -> None:
+    """Others wrote under it for the readers it had: only organisers let in more."""
+    width = list(Access)
+    old, new = (db.session.get_one(Group, id) for id in (contribution.group_id, group_id))
+    if width.index(new.access) < width.index(old.access) and not by.organises:
+        raise Refused(
+            _("Others wrote here for the readers of this group. Ask an organiser to open it.")
+        )
 
 
 def _move_parts(contribution: Contribution) -> None:

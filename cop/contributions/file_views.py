@@ -17,7 +17,7 @@ from flask.typing import ResponseReturnValue
 from cop.contributions import files, filing, policy
 from cop.contributions.models import Attachment
 from cop.contributions.views import found
-from cop.db import db
+from cop.db import db, release
 from cop.errors import Refused
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.guards import request_settings, require
@@ -56,11 +56,13 @@ def upload() -> ResponseReturnValue:
     try:
         if given is None or not given.filename:
             return render_template("contributions/_upload.html", file=None, reason=""), 422
+        release()  # drawing a picture anew takes long
         stored = files.store(given.stream, given.filename, request_settings().files_dir)
     except Refused as refusal:
         return render_template("contributions/_upload.html", file=None, reason=refusal.reason), 422
     file = filing.keep_for_later(stored, by=the_person())
-    return render_template("contributions/_upload.html", file=file, reason="")
+    picture = file.media_type in SHOWN
+    return render_template("contributions/_upload.html", file=file, picture=picture, reason="")
 
 
 @bp.post("/files/<int:file_id>/delete")

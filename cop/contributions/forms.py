@@ -16,6 +16,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from cop.contributions import files
 from cop.contributions.files import StoredFile
 from cop.contributions.models import Draft
+from cop.db import release
 from cop.errors import Refused
 from cop.settings import LOCALES
 from cop.web.forms import Form, Line, WritingForm, choices
@@ -64,6 +65,8 @@ class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no ty
         given = [upload for upload in self.data or () if getattr(upload, "filename", "")]
         if len(given) > files.MOST:
             raise ValidationError(_("Choose at most %(count)s files.", count=files.MOST))
+        if given:
+            release()  # drawing pictures anew takes long
         try:
             self.stored = [files.store(u.stream, u.filename, self.folder) for u in given]
         except Refused as refusal:
@@ -81,7 +84,10 @@ class ContributionForm(WritingForm):
     group_id = SelectField(_("Who may read this?"), coerce=int)
     files = Uploads(
         _("Files"),
-        description=_("Images, PDF, Word, Excel, PowerPoint and OpenDocument, at most 20 MB each."),
+        description=_(
+            "Images, PDF, Word, Excel, PowerPoint and OpenDocument, at most 20 MB each and 60 MB "
+            "together."
+        ),
     )
     dropped = SelectMultipleField(_("Take these files away"), coerce=int)
     why = Line(

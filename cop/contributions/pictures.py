@@ -38,7 +38,7 @@ def _run(task: str, source: Path, target: Path, media_type: str) -> tuple[int, i
         answer = json.loads(done.stdout)
     except (subprocess.SubprocessError, ValueError):
         raise Refused(
-            _("This picture is damaged or too complex. Open it, save it again and add that.")
+            _("This picture is damaged, or too large to read. Save it again with fewer pixels.")
         ) from None
     if answer == "too large":
         raise Refused(_("A picture may have at most 40 million pixels. Make it smaller."))

@@ -10,7 +10,7 @@ from cop import markup
 from cop.contributions import actions, drafts, naming, policy, queries, rendering
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
-from cop.db import db
+from cop.db import db, release
 from cop.errors import Refused
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
@@ -79,6 +79,7 @@ def restore(contribution_id: int) -> ResponseReturnValue:
 def preview() -> ResponseReturnValue:
     """The text as it will look: a fragment for the editor, a page without JavaScript."""
     body = request.form.get("body", "")
+    release()
     try:
         html = rendering.html_of(body, markup.LONG).html
     except Refused as refusal:

@@ -9,6 +9,7 @@ from flask import redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop.db import SAFE_METHODS
+from cop.web.forms import typed
 
 
 def ask_to_sign_in() -> ResponseReturnValue:
@@ -17,12 +18,3 @@ def ask_to_sign_in() -> ResponseReturnValue:
     if request.method in SAFE_METHODS:
         return redirect(f"/sign-in?{urlencode({'next': here})}", 303)
     return render_template("people/carry.html", kept=typed(), target=here), 401
-
-
-def typed() -> list[tuple[str, str]]:
-    """The fields of this request that are worth keeping: no token, no password."""
-    return [
-        (name, value)
-        for name, value in request.form.items(multi=True)
-        if name != "csrf_token" and "password" not in name
-    ]

@@ -123,6 +123,11 @@ class Person(Base):
     def administers(self) -> bool:
         return self.takes_part and self.role == Role.ADMINISTRATOR
 
+    def may_hand_on(self, role: Role) -> bool:
+        """Organisers give roles up to their own."""
+        ranks = list(Role)
+        return self.organises and ranks.index(role) <= ranks.index(self.role)
+
 
 class Group(Base):
     """Who may read and write together; the first one is the community itself."""

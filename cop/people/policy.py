@@ -26,8 +26,7 @@ def may_invite(person: Person | None) -> bool:
 
 def may_give(person: Person | None, role: Role) -> bool:
     """Organisers give roles up to their own."""
-    ranks = list(Role)
-    return may_invite(person) and ranks.index(role) <= ranks.index(person.role)  # type: ignore[union-attr]  # may_invite
+    return person is not None and person.may_hand_on(role)
 
 
 def may_edit_organisation(person: Person | None, organisation: Organisation) -> bool:

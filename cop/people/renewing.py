@@ -10,6 +10,7 @@ from typing import Any, Self
 
 from flask import Response, request
 from sqlalchemy import ColumnElement, or_, update
+from sqlalchemy.exc import OperationalError
 
 from cop import clock
 from cop.db import SAFE_METHODS, db, writing
@@ -74,5 +75,8 @@ def _write(used: Used, values: dict[str, Any]) -> bool:
     if request.method not in SAFE_METHODS:
         return db.session.scalar(change) is not None  # this request holds the write lock already
     writing.set(True)
-    with db.engine.begin() as connection:
-        return connection.scalar(change) is not None
+    try:
+        with db.engine.begin() as connection:
+            return connection.scalar(change) is not None
+    except OperationalError:
+        return False  # a page that was read is not lost for a note; the next request tries again

@@ -54,8 +54,17 @@ def answer(
 
 
 def revise(written: Question | Answer, *, by: Person, **changes: Any) -> None:
-    """Save what changed; `changes` is what `contributions.actions.revise` takes."""
+    """Save what changed; `changes` is what `contributions.actions.revise` takes.
+
+    Who veils a question is veiled in their own answers to it too.
+    """
     tell(spine.revise(written, by=by, **changes), "mentioned", written, by=by)
+    own = select(Answer).where(
+        Answer.question_id == written.id, Answer.author_id == written.author_id
+    )
+    for each in db.session.scalars(own):
+        each.veiled = written.veiled
+    db.session.flush()
 
 
 def accept(question: Question, answer: Answer, *, by: Person) -> None:

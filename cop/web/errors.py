@@ -5,17 +5,20 @@
 
 import logging
 
-from flask import Flask, g, jsonify, render_template, request
+from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 
-from cop.db import db
+from cop.db import db, writing
 from cop.errors import Refused, Stale, TooMany
+from cop.web.forms import typed
 
 log = logging.getLogger(__name__)
 PAGES = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
+KEPT = {400, 409, 429, 500, 503}
+"""The pages that show what was typed, to be sent again."""
 
 
 def init_app(app: Flask) -> None:
@@ -26,17 +29,35 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Stale, _stale)
     app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(IntegrityError, _conflict)
+    app.register_error_handler(DataError, _unusable)
     app.register_error_handler(OperationalError, _unavailable)
     app.register_error_handler(Exception, _unexpected)
 
 
 def page(status: int, reason: str = "", **values: object) -> tuple[str, int]:
-    """The error page of a status, with the request id that the log has too."""
+    """The error page of a status, with the request id that the log has too.
+
+    It only reads, so it waits for no lock. Above 500 it asks the database nothing at all, and where
+    the database cannot be asked, that is what it says.
+    """
     db.session.rollback()
+    writing.set(False)
+    if status < 500:
+        try:
+            return _rendered(status, reason, values), status
+        except OperationalError:
+            db.session.rollback()
+            status = 503
+    g._login_user = current_app.login_manager.anonymous_user()  # type: ignore[attr-defined]
+    return _rendered(status, reason, values), status
+
+
+def _rendered(status: int, reason: str, values: dict[str, object]) -> str:
     name = status if status in PAGES else 500 if status >= 500 else 400
-    return render_template(
-        f"errors/{name}.html", message=reason, request_id=g.get("request_id", ""), **values
-    ), status
+    if name in KEPT and request.method == "POST":
+        values = values | {"kept": typed(), "target": request.full_path.rstrip("?")}
+    request_id = g.get("request_id", "")
+    return render_template(f"errors/{name}.html", message=reason, request_id=request_id, **values)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -49,10 +70,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 
 def _no_token(error: CSRFError) -> ResponseReturnValue:
-    """The page was open longer than its session: show what was typed, to be sent again."""
-    fields = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
-    kept = [(k, v) for k, v in fields if "password" not in k and v]
-    return page(400, kept=kept, target=request.full_path.rstrip("?"))
+    return page(400, expired=True)
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
@@ -73,6 +91,12 @@ def _too_many(error: TooMany) -> ResponseReturnValue:
 def _conflict(error: IntegrityError) -> ResponseReturnValue:
     log.warning("conflict", extra={"error": type(error.orig).__name__})
     return page(409)
+
+
+def _unusable(error: DataError) -> ResponseReturnValue:
+    """A value that the database cannot hold, such as a NUL in a text."""
+    log.warning("unusable value", extra={"error": type(error.orig).__name__})
+    return page(400)
 
 
 def _unavailable(error: OperationalError) -> ResponseReturnValue:

@@ -126,6 +126,15 @@ class Markdown:
             raise ValidationError(refusal.reason) from None
 
 
+def typed() -> list[tuple[str, str]]:
+    """The fields of this request that are worth keeping: no token, no password, nothing empty."""
+    return [
+        (name, value)
+        for name, value in request.form.items(multi=True)
+        if value and name != "csrf_token" and "password" not in name
+    ]
+
+
 def choices(labels: Mapping[Any, Any]) -> list[SelectChoice]:
     """The options of a select field, from a table of values and (lazy) labels."""
     return [SelectChoice(value, label) for value, label in labels.items()]

@@ -12,7 +12,7 @@ from cop.community.forms import ProfileForm
 from cop.community.queries.people import expertise_of
 from cop.contributions import files
 from cop.contributions.queries import themes
-from cop.db import db
+from cop.db import db, release
 from cop.errors import Refused
 from cop.i18n import reader_locale
 from cop.people.models import Person
@@ -54,6 +54,7 @@ def _photo_kept(form: ProfileForm, person: Person) -> bool:
     if form.no_photo.data:
         actions.hide_photo(person, folder)
     elif given and getattr(given, "filename", ""):
+        release()  # drawing a picture anew takes long
         try:
             actions.show_photo(person, files.photo(given.stream, folder), folder)
         except Refused as refusal:

@@ -51,13 +51,16 @@ def accept(secret: str, name: str, password: str, *, locale: str) -> Person:
     person = db.session.scalar(by_email(token.email))
     if person is not None and (person.approved_at or person.disabled_at):
         raise Refused(_("This address has an account already."))
+    inviter = db.session.get(Person, token.created_by_id or 0)
+    role = token.role or Role.MEMBER
+    if inviter is not None and not inviter.may_hand_on(role):
+        raise Refused(_("Who invited you may no longer do so. Ask an organiser for another."))
     if person is None:
         person = Person(email=token.email, locale=locale)
         db.session.add(person)
     person.name, person.password_hash, person.confirmed_at = name, kept, clock.now()
-    person.role = token.role or Role.MEMBER
+    person.role = role
     db.session.flush()
     tokens.revoke(token.email, TokenKind.CONFIRM)
-    inviter = db.session.get(Person, token.created_by_id or 0)
     joining.let_in(person, db.session.get(Organisation, token.organisation_id or 0), by=inviter)
     return person
