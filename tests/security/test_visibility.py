@@ -5,7 +5,10 @@
 
 import pytest
 
+from cop.db import db
+from cop.mail.outbox import OutboxMail
 from cop.search import feeding
+from tests.security import state
 from tests.security.addresses import pages, rules
 
 READERS = (
@@ -24,7 +27,7 @@ ELSEWHERE = {
 link of a mail reads to whom it was sent."""
 
 DEVELOPMENT = {"mailbox.index", "mailbox.show", "ui.index"}
-"""Served in development only (test_production.py)."""
+"""Served in development only (tests/admin/test_mailbox.py)."""
 
 # Whoosh leaves its files to the garbage collector.
 pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
@@ -46,6 +49,7 @@ def secrets_in(answer, address, scene):
 @pytest.mark.parametrize("shard", range(SHARDS))
 def test_no_page_tells_a_secret(app, indexed, browsers, shard):
     leaks = []
+    before = state.hashes()
     for endpoint, address in list(pages(app, indexed))[shard::SHARDS]:
         if endpoint in DEVELOPMENT:
             continue
@@ -57,6 +61,26 @@ def test_no_page_tells_a_secret(app, indexed, browsers, shard):
                 if not known and not endpoint.startswith(ELSEWHERE.get(word, ("-",))):
                     leaks.append((word, name, address))
 
+    assert leaks == []
+    assert state.changed(before) == []  # reading writes nothing
+
+
+def test_no_mail_tells_a_secret(app, scene):
+    names = {id: name for name, id in scene.people.items() if id}
+    mails = [
+        mail
+        for mail in db.session.scalars(db.select(OutboxMail))
+        if mail.person_id in names and mail.reason == "notify"
+    ]
+    leaks = [
+        (word, names[mail.person_id], mail.subject)
+        for mail in mails
+        for word in scene.secrets
+        if word in f"{mail.subject}\n{mail.text}\n{mail.html}".lower()
+        and names[mail.person_id] not in scene.secrets[word]
+    ]
+
+    assert mails
     assert leaks == []
 
 
