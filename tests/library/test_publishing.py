@@ -11,6 +11,7 @@ from sqlalchemy import select
 from cop.contributions.models import Draft, Link, Revision
 from cop.db import db
 from cop.library.models import Solution
+from cop.notify.models import Notification
 from tests import make
 
 ENTRY = {
@@ -133,6 +134,17 @@ def test_a_change_of_a_fact_or_a_list_makes_a_version_that_shows_it(as_, oda, ad
     assert "750000" in page
     assert "800000" in page
     assert "<del>1</del><ins>2</ins> month" in page.replace(" </ins>", "</ins> ")
+
+
+def test_followers_are_told_of_a_new_version_and_not_of_a_save_that_changes_nothing(as_, oda, bea):
+    add(as_(oda), **WHOLE)
+    solution = db.session.scalars(select(Solution)).one()
+    as_(bea).post(f"/contributions/{solution.id}/follow")
+
+    assert edit(as_(oda), solution, **WHOLE).status_code == 303
+    assert db.session.scalars(select(Notification)).all() == []
+    assert edit(as_(oda), solution, **{**WHOLE, "price": "8000"}).status_code == 303
+    assert "Oda changed “Climate doers”" in as_(bea).get("/notifications").text
 
 
 def test_a_stale_save_shows_both_and_loses_nothing(as_, oda, ada):
