@@ -223,6 +223,24 @@ WRONG = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({"partner_count": "9", "partner_counts": "city | 8"}, "partner_counts"),
+        ({"partner_count": "1", "partner_lines": "A\nB"}, "partner_count"),
+        ({"starts_on": "2026-09-20", "ends_on": "2022-09-20"}, "ends_on"),
+        ({"on_request": "y", "price": "10"}, "price"),
+    ],
+)
+def test_a_contradiction_leads_to_its_field_in_an_open_group(as_, oda, fields, where):
+    refused = add(as_(oda), **fields).text
+
+    assert f'<li><a href="#{where}">' in refused
+    assert f'aria-describedby="{where}' in refused
+    opened = refused.index('<details class="more" open>')
+    assert opened < refused.index(f'id="{where}"') < refused.index("</details>", opened)
+
+
 @pytest.mark.parametrize(("fields", "said"), WRONG)
 def test_wrong_input_is_a_clear_refusal_that_keeps_what_was_typed(as_, oda, fields, said):
     answer = add(as_(oda), **fields)
