@@ -27,6 +27,8 @@ STAGE_OF = {
 STAGES = ("question", "discussed", "decided", "practice", "solution", "adopted")
 SAID = ("decision", "action")
 """What stands in a report."""
+ADOPTED = ("practice", "solution")
+"""What can be taken over."""
 MOST = 3
 """Links that one stage shows: the nearest."""
 
@@ -88,15 +90,32 @@ def _once(walked: Sequence[Any]) -> Iterable[Any]:
 
 
 def _adopting(walked: Sequence[Any]) -> set[int]:
-    """The practices that took something over, and were not themselves the outcome of a report."""
-    taking, made = set(), set()
+    """The practices that took something over, and were not themselves the outcome of a report.
+
+    Where the chain is that of a practice or solution, they took over that one, or did as somebody
+    who did.
+    """
+    here, taken, made = walked[0], set(), set()
     for row in walked:
         ends = (row.near_id, row.item_id) if row.outward else (row.item_id, row.near_id)
         if row.link in {LinkKind.REPLICATES, LinkKind.APPLIES}:
-            taking.add(ends[0])
+            taken.add(ends)
         elif row.link == LinkKind.DOCUMENTED_AS:
             made.add(ends[1])
+    taking = {taker for taker, _source in taken}
+    if here.what in ADOPTED:
+        taking &= {here.item_id} | _after(here.item_id, taken)
     return taking - made
+
+
+def _after(source: int, taken: set[tuple[int, int]]) -> set[int]:
+    """What took something over, and what took that over in turn."""
+    found: set[int] = set()
+    near = {source}
+    while near:
+        near = {taker for taker, each in taken if each in near} - found
+        found |= near
+    return found
 
 
 def _step(row: Any) -> Step:

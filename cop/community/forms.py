@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from flask_babel import lazy_gettext as _
 from flask_wtf.file import FileField
 from wtforms import RadioField, SelectField, SelectMultipleField, ValidationError
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from cop.people.forms.fields import Safe
@@ -80,5 +80,7 @@ class GroupForm(Form):
 class ConnectForm(Form):
     """Another contribution, chosen from what was found, and how the two belong together."""
 
-    target = RadioField(_("With what?"), coerce=int, choices=[])
+    target = RadioField(
+        _("With what?"), [InputRequired(_("Choose one of these pages."))], coerce=int, choices=[]
+    )
     how = SelectField(_("How do they belong together?"))

@@ -48,7 +48,8 @@ def steps(person: Person | None, contribution_id: int) -> Sequence[Any]:
 
     A step goes from `near_id` to `id`, both of which the person may read; `outward` is 1 when the
     near end is the first of the link. What is linked to an answer is linked to its question. The
-    decisions and actions about what was reached come last, with their report as the page.
+    decisions and actions about what was reached, and not merely named, come last, with their report
+    as the page.
     """
     member = person is not None and person.takes_part
     given = {"origin": contribution_id, "now": clock.now(), "today": clock.today()}
@@ -67,7 +68,7 @@ def _statement(member: bool) -> Any:
     ).where(C.c.id == bindparam("origin"))  # fmt: skip
     walked = origin.cte("walked", recursive=True)
     walked = walked.union(_onward(walked, groups))
-    about = select(walked.c.id).where(walked.c.way.is_not(None))
+    about = select(walked.c.id).where(walked.c.way.in_(ways.PASSABLE))
     late = and_(Action.state == ActionState.OPEN, Action.due_on < bindparam("today"))
     state = case((late, "late"), else_=type_coerce(Action.state, String()))
     found = union_all(
@@ -109,7 +110,9 @@ def _way_through(walked: Any, far: Any, page: Any, outward: Any, groups: Any) ->
     readable = and_(
         far.c.hidden_at.is_(None), page.c.hidden_at.is_(None), page.c.group_id.in_(groups)
     )
-    return case((readable, ways.onward(walked.c.way, ahead, page.c.kind)), else_=null())
+    return case(
+        (readable, ways.onward(walked.c.way, ahead, walked.c.kind, page.c.kind)), else_=null()
+    )
 
 
 def _reached(walked: Any) -> Rows:

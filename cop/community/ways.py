@@ -6,12 +6,13 @@
 A chain runs forward, from a question to its adoption. From where the reader stands it is followed
 back and forward; from a question found on the way back it goes forward again. It turns around
 nowhere else, but to see who else applied a solution or took a practice over: the other questions
-of a meeting are other chains.
+of a meeting are other chains. What is merely named in a text is shown and leads no further, except
+from a question, whose answers name what helps.
 """
 
 from typing import Any
 
-from sqlalchemy import case, null, or_
+from sqlalchemy import and_, case, null, or_
 
 from cop.contributions.models import Link, LinkKind
 
@@ -37,19 +38,21 @@ def ahead(direction: Any, near_kind: Any, far_kind: Any) -> Any:
     )
 
 
-def onward(way: Any, ahead: Any, far_kind: Any) -> Any:
+def onward(way: Any, ahead: Any, near_kind: Any, far_kind: Any) -> Any:
     """How to go on after the step; none when the step leaves the chain."""
+    named = and_(Link.kind == LinkKind.CITES, near_kind != "question")
     aside = case((Link.kind == LinkKind.DUPLICATES, ANY), else_=NOWHERE)
     origin = or_(far_kind == "question", Link.kind.in_(EARLIER))
-    back = case((origin, ANY), else_=BACK)
+    back = case((named, NOWHERE), (origin, ANY), else_=BACK)
+    further = case((named, NOWHERE), else_=FORWARD)
     applied = case((Link.kind == LinkKind.APPLIES, NOWHERE), else_=null())
     taken_over = case((Link.kind == LinkKind.REPLICATES, NOWHERE), else_=null())
     after = {
         (ANY, ANY): aside,
         (ANY, BACK): back,
         (BACK, BACK): back,
-        (ANY, FORWARD): FORWARD,
-        (FORWARD, FORWARD): FORWARD,
+        (ANY, FORWARD): further,
+        (FORWARD, FORWARD): further,
         (FORWARD, BACK): applied,
         (BACK, FORWARD): taken_over,
     }

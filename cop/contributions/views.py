@@ -77,11 +77,11 @@ def restore(contribution_id: int) -> ResponseReturnValue:
 @limits.often("30/minute")
 @signed_in
 def preview() -> ResponseReturnValue:
-    """The text as it will look: a fragment for the editor, a page without JavaScript."""
-    body = request.form.get("body", "")
+    """A text as it will look: a fragment for the editor; a page of its `field` without scripts."""
+    text = request.form.get(request.form.get("field", "body"), "")
     release()
     try:
-        html = rendering.html_of(body, markup.LONG).html
+        html = rendering.html_of(text, markup.LONG).html
     except Refused as refusal:
         return render_template("contributions/_preview.html", html="", reason=refusal.reason), 422
     fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")

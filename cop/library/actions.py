@@ -53,13 +53,16 @@ def publish(
 def revise(solution: Solution, *, by: Person, fields: Mapping[str, Any], **rest: Any) -> None:
     """Save changed text and facts as a new version; only what differs counts as changed.
 
-    `rest` is what `contributions.actions.revise` takes. Raises Stale as that does.
+    `rest` is what `contributions.actions.revise` takes. Raises Stale as that does. Followers are
+    told of a new version.
     """
+    before = spine.text_of(solution)
     changed = {name: v for name, v in fields.items() if getattr(solution, name) != v}
     named = spine.revise(solution, by=by, **changed, **rest)
     tell(named, "mentioned", solution, by=by)
     _settle(solution)
-    tell(followers(solution), "changed", solution, by=by)
+    if spine.text_of(solution) != before:
+        tell(followers(solution), "changed", solution, by=by)
 
 
 def download(solution: Solution, attachment_id: int, *, by: Person) -> None:

@@ -16,7 +16,7 @@ from cop.library.groups import PriceFields, ProjectFields, WorkFields
 from cop.library.inputs import CodesField, ListLines, Mailbox, ManyThemes, one_of
 from cop.library.lines import FORMATS
 from cop.library.models import Reason
-from cop.library.rules import check, check_partners
+from cop.library.rules import Contradiction, check, check_partners
 from cop.library.vocabulary import COUNTRIES, CURRENCIES, KINDS
 from cop.mail.message import safe_name
 from cop.web.forms import Form, Line, Markdown, Prose, Switch, choices
@@ -79,8 +79,8 @@ class SolutionForm(ContributionForm, PriceFields, WorkFields, ProjectFields):
         try:
             check(values)
             check_partners(named, values["partner_count"], sum(line["count"] for line in counted))
-        except Refused as refusal:
-            self.form_errors.append(refusal.reason)
+        except Contradiction as refusal:
+            self[refusal.field].errors = [*self[refusal.field].errors, refusal.reason]
             return False
         return True
 

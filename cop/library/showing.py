@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 from cop.library.cells import length_of_time
 from cop.library.vocabulary import label
 
+_TRUNK_ZERO = re.compile(r"^((?:\+|00)[0-9]{1,3}[ ./-]*)\(0\)")
 _HOURS = {"hour": 1, "day": 24, "week": 168}
 _MONTHS = {"month": 1, "year": 12}
 
@@ -43,8 +44,8 @@ def span(amounts: Sequence[tuple[float, str]], locale: str) -> str:
 
 
 def dial(phone: str) -> str:
-    """A telephone number as a tel: link wants it."""
-    return re.sub(r"[^0-9+]", "", phone)
+    """A telephone number as a tel: link wants it: without the (0) that is left out from abroad."""
+    return re.sub(r"[^0-9+]", "", _TRUNK_ZERO.sub(r"\1", phone))
 
 
 @dataclass(frozen=True)

@@ -119,11 +119,7 @@ def register(meeting: Meeting, *, by: Person, coming: Coming, remark: str = "") 
 
 def coming(meeting: Meeting) -> Sequence[int]:
     """The ids of the people who come."""
-    return db.session.scalars(
-        select(Registration.person_id).where(
-            Registration.meeting_id == meeting.id, Registration.coming == Coming.YES
-        )
-    ).all()
+    return db.session.scalars(queries.coming(meeting.id)).all()
 
 
 def cancel(meeting: Meeting, *, by: Person, reason: str) -> None:

@@ -86,18 +86,27 @@ class RowForm(Form):
 
 
 class Rows(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
-    """Rows of fields; without JavaScript a button adds rows or moves one up."""
+    """Rows of fields; without JavaScript a button adds rows, moves one up or removes it."""
 
     def rearranged(self) -> bool:
-        """Whether the reader asked for more rows or another order, which is then so."""
-        asked, _colon, number = request.form.get(self.name, "").partition(":")
+        """Whether the reader asked for other rows or another order, which is then so."""
+        asked, _colon, given = request.form.get(self.name, "").partition(":")
+        number = int(given[:4]) if given.isascii() and given.isdecimal() else len(self.entries)
+        if asked not in {"more", "up", "remove"}:
+            return False
         if asked == "more":
-            for _row in range(min(NEW_ROWS, (self.max_entries or 0) - len(self.entries))):
-                self.append_entry()
-        elif asked == "up" and number.isdecimal() and 0 < int(number[:4]) < len(self.entries):
-            self.entries.insert(int(number[:4]) - 1, self.entries.pop(int(number[:4])))
-            self._compact_indices()  # type: ignore[attr-defined]  # new in 3.3
-        return asked in {"more", "up"}
+            self._grow(NEW_ROWS)
+        elif asked == "up" and 0 < number < len(self.entries):
+            self.entries.insert(number - 1, self.entries.pop(number))
+        elif asked == "remove" and number < len(self.entries):
+            del self.entries[number]
+        self._compact_indices()  # type: ignore[attr-defined]  # new in 3.3
+        self._grow(1 - len(self.entries))
+        return True
+
+    def _grow(self, rows: int) -> None:
+        for _row in range(min(rows, (self.max_entries or 0) - len(self.entries))):
+            self.append_entry()
 
     def _extract_indices(self, prefix: str, formdata: Any) -> Iterator[int]:
         """Only plain small numbers: `agenda-²-title` would stop the conversion to a number."""

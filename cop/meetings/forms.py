@@ -3,6 +3,7 @@
 
 """The forms of meetings: the meeting with its agenda, the registration, what goes on an agenda."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,7 +16,7 @@ from cop import clock
 from cop.contributions.forms import ContributionForm
 from cop.errors import Refused
 from cop.meetings import moments
-from cop.meetings.agenda import MOST_ITEMS, Item
+from cop.meetings.agenda import MOST_ITEMS, Item, item_about
 from cop.meetings.fields import Clock, Day, PageAddress, RowForm, Rows, WebAddress
 from cop.meetings.models import Coming, ItemKind
 from cop.web.filters import city
@@ -52,11 +53,14 @@ class ItemForm(RowForm):
             raise ValidationError(_("Say what this item is about."))
 
     def item(self) -> Item:
-        """The item; without a title it is called as what it is about."""
-        about = self.address.found
-        title = self.title.data or (about.title if about else "")
-        kind = ItemKind(self.kind.data)
-        return Item(title, kind, self.minutes.data, self.presenter.data or "", about)
+        """The item; without a title it is called as what it is about, and is of that kind."""
+        about, kind = self.address.found, ItemKind(self.kind.data)
+        title, minutes, presenter = self.title.data, self.minutes.data, self.presenter.data or ""
+        if about and not title:
+            by_itself = item_about(about)
+            chosen = kind if kind != ItemKind.PRESENTATION else by_itself.kind
+            return replace(by_itself, kind=chosen, minutes=minutes, presenter=presenter)
+        return Item(title, kind, minutes, presenter, about)
 
 
 class MeetingForm(ContributionForm):

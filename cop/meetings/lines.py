@@ -44,7 +44,9 @@ class NamesOf(Prose):
             except Refused as refusal:
                 complaints.append(refusal.reason)
         if complaints:
-            raise ValidationError(" ".join(complaints[:MOST_COMPLAINTS]))
+            where = form.guests.label.text
+            others = _("Count those without an account under “%(field)s”.", field=where)
+            raise ValidationError(" ".join([*complaints[:MOST_COMPLAINTS], others]))
 
 
 def _lines(text: str) -> Iterable[tuple[int, str]]:

@@ -35,6 +35,7 @@ def begun(form: ReportForm) -> ReportForm:
             form.meeting_id.data, form.group_id.data = meeting.id, meeting.group_id
             form.held_on.data = local(meeting.starts_at, meeting.timezone).date()
             form.title.data = _("Report: %(title)s", title=meeting.title)[:150]
+            form.people.data = _who_come(meeting.id)
     return form
 
 
@@ -74,6 +75,13 @@ def named_in(report: Report) -> set[int]:
     """The people a report names."""
     named = {each.person_id for each in report.attendance}
     return {id for id in named | {action.owner_id for action in report.actions} if id}
+
+
+def _who_come(meeting_id: int) -> str:
+    """The names of the people who said that they come, as the form reads them."""
+    here = names.people()
+    ids = set(db.session.scalars(queries.coming(meeting_id)))
+    return "\n".join(sorted(Names(here).written(each) for each in here if each.id in ids))
 
 
 def _rows(actions: list[Action], owners: dict[Any, Any], known: Names) -> list[dict[str, Any]]:

@@ -117,6 +117,13 @@ def registrations(person: Person | None, meeting_id: Any) -> Rows:
     )
 
 
+def coming(meeting_id: int) -> Select[int]:
+    """The ids of the people who come."""
+    return select(Registration.person_id).where(
+        Registration.meeting_id == meeting_id, Registration.coming == Coming.YES
+    )
+
+
 def to_change(person: Person | None, meeting_id: int) -> Meetings:
     """The meeting as an entity, for actions on it."""
     return page_of(person, Meeting, meeting_id).options(

@@ -20,6 +20,8 @@ SENTENCES = {
     "closed": _("%(who)s closed “%(title)s”"),
     "documented": _("%(who)s described a practice that came of something you follow: “%(title)s”"),
     "replicated": _("%(who)s took over a practice you know: “%(title)s”"),
+    "applied": _("%(who)s applied something from the library that you know: “%(title)s”"),
+    "changed": _("%(who)s changed “%(title)s”"),
     "on_agenda": _("What you wrote is on the agenda of “%(title)s”"),
     "reported": _("There is a report: “%(title)s”"),
     "action_given": _("An action is yours, agreed in “%(title)s”"),

@@ -15,6 +15,12 @@ from cop.notify.actions import follow, followers, tell, tell_mentioned
 from cop.people.models import Organisation, OrganisationKind, Person
 from cop.practices.models import Practice
 
+TAKEN_FROM = {
+    "practice": (LinkKind.REPLICATES, "replicated"),
+    "solution": (LinkKind.APPLIES, "applied"),
+}
+"""What a practice can come after, by kind: how the two are linked, and what is told of it."""
+
 
 def describe(
     by: Person,
@@ -25,7 +31,7 @@ def describe(
     after: Contribution | None = None,
     **rest: Any,
 ) -> Practice:
-    """Describe a practice that documents `origin` and takes over the practice `after`.
+    """Describe a practice that documents `origin` and takes over or applies `after`.
 
     `facts` are its columns, `rest` is what `contributions.actions.post` takes. The authors and
     followers of both are told.
@@ -41,8 +47,9 @@ def describe(
         connect(origin, practice, LinkKind.DOCUMENTED_AS, by=by)
         tell([origin.author_id, *followers(origin)], "documented", practice, by=by)
     if after is not None:
-        connect(practice, after, LinkKind.REPLICATES, by=by)
-        tell([after.author_id, *followers(after)], "replicated", practice, by=by)
+        kind, news = TAKEN_FROM[after.kind]
+        connect(practice, after, kind, by=by)
+        tell([after.author_id, *followers(after)], news, practice, by=by)
     return practice
 
 

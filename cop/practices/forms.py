@@ -101,7 +101,7 @@ class PracticeForm(ContributionForm):
     origin = HiddenField(validators=[Optional(), Length(max=300)])
     """The address of the question or report that led to this practice."""
     after = HiddenField(validators=[Optional(), Length(max=300)])
-    """The address of the practice that is taken over."""
+    """The address of the practice that is taken over, or of the solution that is applied."""
 
     def validate_ended_on(self, field: Month) -> None:
         if field.data and self.started_on.data and field.data < self.started_on.data:

@@ -135,13 +135,13 @@ def _for_this_person(form: PracticeForm) -> PracticeForm:
 
 
 def _led_here_by(form: PracticeForm) -> tuple[Contribution | None, Contribution | None]:
-    """What this practice documents and what it takes over, from the address or from the form."""
+    """What this practice documents, and the practice or solution that it comes after."""
     begins = request.method == "GET" and form.draft is None
     if begins:
         form.origin.data = request.args.get("from", "")
         form.after.data = request.args.get("after", "")
     origin, after = (at_address(f.data or "", the_person()) for f in (form.origin, form.after))
-    after = after if isinstance(after, Practice) else None
+    after = after if after and after.kind in actions.TAKEN_FROM else None
     source = origin or after
     if begins and source is not None:
         form.title.data = (request.args.get("title") or source.title)[:100]

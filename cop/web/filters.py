@@ -29,6 +29,7 @@ def init_app(app: Flask) -> None:
         ago=ago,
         money=money,
         number=number,
+        kilobytes=kilobytes,
         rendered=rendered,
         initials=initials,
     )
@@ -87,6 +88,11 @@ def money(cents: int | None, currency: str = "EUR") -> str:
 def number(value: float) -> str:
     """A number with the grouping and decimals of the language."""
     return str(flask_babel.format_decimal(value))
+
+
+def kilobytes(size: int) -> str:
+    """The size of a file; the smallest has 1 kB."""
+    return f"{number(max(1, round(size / 1024)))} kB"
 
 
 def rendered(html: str) -> Markup:

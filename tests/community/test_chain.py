@@ -116,6 +116,28 @@ def test_the_other_questions_of_a_meeting_are_other_chains(titles, ana):
     assert titles(meeting) == {"question": [one.title, other.title]}
 
 
+def test_what_only_names_a_question_is_not_applied_by_those_of_its_chain(titles, ana):
+    made = scene.chain(ana)
+    body = f"Made for [this question](/questions/{made.question.id}-x)."
+    naming = scene.solution(ana, "Another planner", body=body)
+
+    assert titles(naming) == {"question": [made.question.title]}
+    assert "Another planner" in titles(made.question)["solution"]
+
+
+def test_a_practice_is_adopted_only_by_what_took_it_over(titles, ana, bea):
+    solution, one, other = scene.solution(ana), scene.practice(ana), scene.practice(bea, "Ours too")
+    for practice in (one, other):
+        scene.linked(practice, LinkKind.APPLIES, solution)
+    third = scene.practice(bea, "As they do")
+    scene.linked(third, LinkKind.REPLICATES, one)
+
+    assert titles(one) == {
+        "practice": [other.title], "solution": [solution.title], "adopted": [third.title],
+    }  # fmt: skip
+    assert sorted(titles(solution)["adopted"]) == sorted([one.title, other.title, third.title])
+
+
 @pytest.mark.parametrize("end", ["question", "solution"])
 def test_nothing_is_seen_through_a_private_middle(titles, ana, bea, oda, end):
     group = make.group("Closed", Access.PRIVATE, ana)

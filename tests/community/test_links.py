@@ -97,6 +97,18 @@ def test_a_link_of_other_contributions_is_not_found_here(as_, ana, oda):
     assert as_(oda).post(f"/contributions/{question.id}/links/{link.id}/delete").status_code == 404
 
 
+def test_choosing_the_other_page_is_required_and_said_so(as_, ana):
+    question, practice = make.question(ana), scene.practice(ana)
+    url = f"/contributions/{question.id}/links"
+
+    form = as_(ana).get(f"{url}?q=mowing").text
+    assert practice.title in form
+    assert "(optional)" not in form
+    refused = as_(ana).post(url, data={"q": "mowing", "how": "related-to"})
+    assert refused.status_code == 422
+    assert "Choose one of these pages." in refused.text
+
+
 def test_nonsense_is_refused_kindly(as_, visitor, ana):
     question, practice = make.question(ana), scene.practice(ana)
     url = f"/contributions/{question.id}/links"

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from cop.contributions.models import Draft, Link, Revision
 from cop.db import db
 from cop.library.models import Solution
+from cop.notify.models import Notification
 from tests import make
 
 ENTRY = {
@@ -135,6 +136,17 @@ def test_a_change_of_a_fact_or_a_list_makes_a_version_that_shows_it(as_, oda, ad
     assert "<del>1</del><ins>2</ins> month" in page.replace(" </ins>", "</ins> ")
 
 
+def test_followers_are_told_of_a_new_version_and_not_of_a_save_that_changes_nothing(as_, oda, bea):
+    add(as_(oda), **WHOLE)
+    solution = db.session.scalars(select(Solution)).one()
+    as_(bea).post(f"/contributions/{solution.id}/follow")
+
+    assert edit(as_(oda), solution, **WHOLE).status_code == 303
+    assert db.session.scalars(select(Notification)).all() == []
+    assert edit(as_(oda), solution, **{**WHOLE, "price": "8000"}).status_code == 303
+    assert "Oda changed “Climate doers”" in as_(bea).get("/notifications").text
+
+
 def test_a_stale_save_shows_both_and_loses_nothing(as_, oda, ada):
     add(as_(oda), **WHOLE)
     solution = db.session.scalars(select(Solution)).one()
@@ -209,6 +221,24 @@ WRONG = [
     ({"examples": "Repair café | javascript:alert(1)"}, "Line 1: write an address"),
     ({"difference": "[" * 3000}, None),
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fields", "where"),
+    [
+        ({"partner_count": "9", "partner_counts": "city | 8"}, "partner_counts"),
+        ({"partner_count": "1", "partner_lines": "A\nB"}, "partner_count"),
+        ({"starts_on": "2026-09-20", "ends_on": "2022-09-20"}, "ends_on"),
+        ({"on_request": "y", "price": "10"}, "price"),
+    ],
+)
+def test_a_contradiction_leads_to_its_field_in_an_open_group(as_, oda, fields, where):
+    refused = add(as_(oda), **fields).text
+
+    assert f'<li><a href="#{where}">' in refused
+    assert f'aria-describedby="{where}' in refused
+    opened = refused.index('<details class="more" open>')
+    assert opened < refused.index(f'id="{where}"') < refused.index("</details>", opened)
 
 
 @pytest.mark.parametrize(("fields", "said"), WRONG)

@@ -65,7 +65,15 @@ def test_a_stage_follows_from_the_period_and_the_day(starts, ends, today, shown)
 
 
 def test_a_telephone_link_has_digits_only():
-    assert dial("+32 (0)16/22.21-03") == "+32016222103"
+    assert dial("(016) 22.21-03") == "016222103"
+
+
+@pytest.mark.parametrize(
+    "written", ["+32 (0)16/22.21-03", "+32(0)16 222103", "0032 (0)16 22 21 03"]
+)
+def test_a_telephone_link_leaves_out_the_zero_that_is_not_dialled_from_abroad(written):
+    assert dial(written).endswith("3216222103")
+    assert "016" not in dial(written)
 
 
 def test_partners_that_are_not_named_are_counted_honestly(visitor, oda):

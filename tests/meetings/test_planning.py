@@ -117,6 +117,42 @@ def test_an_item_taken_off_the_agenda_is_linked_no_more(as_, ana, oda):
     assert texts[-1]["agenda_text"] == "Welcome"
 
 
+def test_a_row_is_removed_and_the_others_stay_as_they_were_typed(as_, oda):
+    typed = {f"items-{n}-title": title for n, title in enumerate(["First", "Second", "Third"])}
+
+    left = plan(as_(oda), **typed, items="remove:1")
+    assert left.status_code == 200
+    assert "Remove item 2" in left.text
+    assert [f'value="{title}"' in left.text for title in ("First", "Second", "Third")] == [
+        True, False, True,
+    ]  # fmt: skip
+    assert 'name="items-1-title"' in left.text
+    assert 'name="items-2-title"' not in left.text
+    only = plan(as_(oda), **{"items-0-title": "Only"}, items="remove:0").text
+    assert 'value="Only"' not in only
+    for odd in ("remove:99", "remove:²", "remove:", "remove:-1"):
+        assert plan(as_(oda), **typed, items=odd).status_code == 200
+    assert db.session.scalars(select(Meeting)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("chosen", "title", "kind"),
+    [("presentation", "", "request"), ("idea", "", "idea"), ("presentation", "Look", None)],
+)
+def test_an_item_with_only_an_address_is_of_the_kind_of_its_page(
+    as_, oda, ana, chosen, title, kind
+):
+    question = make.question(ana)
+    row = {"items-0-kind": chosen, "items-0-title": title,
+           "items-0-address": f"/questions/{question.id}", "items-0-minutes": "20"}  # fmt: skip
+
+    assert plan(as_(oda), **row).status_code == 303
+
+    [item] = db.session.scalars(select(AgendaItem))
+    assert (item.kind, item.title) == (kind or chosen, title or question.title)
+    assert (item.minutes, item.contribution_id) == (20, question.id)
+
+
 def test_rows_are_added_and_moved_without_losing_what_was_typed(as_, oda):
     typed = {"items-0-title": "First", "items-1-title": "Second", "items-1-minutes": "soon"}
 

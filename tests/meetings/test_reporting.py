@@ -3,6 +3,7 @@
 
 """Writing a report, what it links and whom it tells."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -158,6 +159,31 @@ def test_people_who_registered_are_told_of_the_report(as_, oda, ana):
     assert told(ana) == ["reported"]
 
 
+def test_a_new_report_of_a_meeting_names_those_who_came(as_, oda, ana, bea, eva):
+    meeting = make.meeting(oda)
+    for person, coming in ((eva, "yes"), (ana, "yes"), (bea, "no")):
+        as_(person).post(f"/meetings/{meeting.id}/registration", data={"coming": coming})
+    meeting.starts_at -= timedelta(days=8)
+    meeting.ends_at -= timedelta(days=8)
+    db.session.commit()
+
+    form = as_(oda).get(f"/reports/new?meeting={meeting.id}").text
+
+    assert re.search(r'<textarea[^>]*name="people"[^>]*>\s*Ana\s+Eva</textarea>', form)
+
+
+def test_an_action_can_be_removed_while_writing(as_, oda):
+    typed = {"actions-0-text": "First", "actions-1-text": "Second"}
+
+    left = publish(as_(oda), **typed, actions="remove:0")
+
+    assert left.status_code == 200
+    assert "Remove action 1" in left.text
+    assert 'value="First"' not in left.text
+    assert re.search(r'name="actions-0-text"[^>]*value="Second"', left.text)
+    assert db.session.scalars(select(Report)).all() == []
+
+
 def test_only_organisers_write_reports(as_, visitor, ana, oda):
     assert as_(ana).get("/reports/new").status_code == 403
     assert publish(as_(ana)).status_code == 403
@@ -181,6 +207,7 @@ def test_only_organisers_write_reports(as_, visitor, ana, oda):
         ({"meeting_id": "x"}, "Choose one from the list"),
         ({"people": "Anna"}, "Did you mean: Ana?"),
         ({"people": "Zebedee"}, "“Zebedee” is not known"),
+        ({"people": "Zebedee"}, "without an account under “How many others attended”"),
         ({"people": "\n".join(["Ana"] * 101)}, "at most 100 lines"),
         ({"people": "<script>alert(1)</script>"}, "&lt;script&gt;"),
         ({"organisations": "Voorbeeldstat"}, "Did you mean: Voorbeeldstad?"),

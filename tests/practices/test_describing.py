@@ -182,6 +182,34 @@ def test_bad_input_is_refused_in_words_and_what_was_typed_is_kept(as_, ana, fiel
     assert db.session.scalars(select(Practice)).all() == []
 
 
+def test_a_solution_that_was_applied_is_linked_and_those_who_follow_it_are_told(as_, ana, bea, eva):
+    solution = make.solution(ana)
+    as_(eva).post(f"/contributions/{solution.id}/follow")
+    link = f"/practices/new?after=/library/{solution.id}-climate-doers"
+
+    form = as_(bea).get(link).text
+    assert "You tell how you applied this:" in form
+    assert 'value="Climate doers"' in form
+    posted = describe(as_(bea), after=f"/library/{solution.id}-climate-doers")
+
+    assert posted.status_code == 303, posted.text
+    made = db.session.scalars(select(Link)).one()
+    assert (made.from_id, made.to_id) == (the_practice().id, solution.id)
+    assert made.kind == LinkKind.APPLIES
+    told = db.session.scalars(select(Notification).where(Notification.kind == "applied"))
+    assert sorted(each.person_id for each in told) == sorted([ana.id, eva.id])
+    news = as_(eva).get("/notifications").text
+    assert f"{bea.name} applied something from the library that you know" in news
+
+
+def test_only_a_practice_or_a_solution_can_be_taken_over(as_, ana, bea):
+    question = make.question(ana)
+
+    assert "You tell how" not in as_(bea).get(f"/practices/new?after=/questions/{question.id}").text
+    assert describe(as_(bea), after=f"/questions/{question.id}").status_code == 303
+    assert db.session.scalars(select(Link)).all() == []
+
+
 def test_the_end_comes_after_the_beginning(as_, ana):
     refused = describe(as_(ana), started_on="2026-03", ended_on="2026-02")
 

@@ -98,6 +98,8 @@ def test_a_duplicate_is_closed_with_a_link_to_what_it_repeats(as_, ana, eva):
     [link] = db.session.scalars(select(Link))
     assert (link.from_id, link.to_id, link.kind) == (again.id, original.id, LinkKind.DUPLICATES)
     assert as_(eva).post(f"/questions/{again.id}/answers", data=answer("x")).status_code == 403
+    page = as_(eva).get(f"/questions/{again.id}").text
+    assert "This question is closed. It was asked before." in page
 
 
 def test_a_veiled_asker_is_a_size_and_a_region_to_everybody_but_organisers(as_, visitor, bea, oda):

@@ -81,3 +81,11 @@ def test_hours_and_towns_of_a_meeting_are_said_as_people_say_them(app, language,
             filters.show_hours(MORNING, MORNING + timedelta(minutes=90), "Europe/Brussels") == hours
         )
         assert filters.city("Europe/Brussels") == town
+
+
+@pytest.mark.parametrize(
+    ("size", "shown"), [(0, "1 kB"), (200, "1 kB"), (1600, "2 kB"), (2_000_000, "1.953 kB")]
+)
+def test_a_small_file_has_a_size_too(app, size, shown):
+    with app.test_request_context("/?lang=nl"):
+        assert filters.kilobytes(size) == shown
