@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from cop import db as database
 from cop import i18n
 from cop.admin import blueprints as admin
-from cop.community import chain
+from cop.community import chain, directory
 from cop.community.views import (
     activity,
     front,
@@ -80,6 +80,7 @@ PARTS = [
     bylines,
     bell,
     chain,
+    directory,
     outbox,
     assets,
     compression,
