@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from cop.people.models import Role
 from cop.people.policy import sees_who
 from cop.people.session import current_person
+from cop.web.filters import number
 from cop.web.urls import slug
 
 SIZES = (10_000, 25_000, 50_000, 100_000, 250_000)
@@ -69,7 +70,7 @@ def like_ours(population: int | None, region: str) -> str:
     if bound is None:
         size = _("more than 250,000 inhabitants")
     else:
-        size = _("fewer than %(count)s inhabitants", count=f"{bound:,}".replace(",", "\u202f"))
+        size = _("fewer than %(count)s inhabitants", count=number(bound))
     if not region:
         return str(_("A municipality of %(size)s", size=size))
     return str(_("A municipality in %(region)s, %(size)s", region=region, size=size))
