@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 
 from cop.people.models import Role
 from cop.people.policy import sees_who
+from cop.people.regions import region_name
 from cop.people.session import current_person
 from cop.web.filters import number
 from cop.web.urls import slug
@@ -44,7 +45,7 @@ def byline(row: Any) -> Byline:
     Organisers and the author see the name, with a note that others do not.
     """
     if row.veiled and not sees_who(current_person(), row.author_id):
-        return Byline(name=like_ours(row.population, row.region), veiled=True)
+        return Byline(name=like_ours(row.population, region_name(row.region or "")), veiled=True)
     organisation = row.organisation_name or ""
     return Byline(
         name=row.author_name,
