@@ -86,6 +86,7 @@ def _comment(on: Planned, text: str, size: Size, chance: random.Random) -> dict[
         "author_id": chance.randint(1, size.people),
         "body": text,
         "body_html": html_of(text).html,
+        "language": "nl",
         "created_at": on.at + timedelta(hours=chance.randint(1, 200)),
     }
 

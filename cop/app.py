@@ -12,7 +12,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from cop import db as database
 from cop import i18n
 from cop.admin import blueprints as admin
-from cop.community import chain
+from cop.community import chain, directory
 from cop.community.views import (
     activity,
     front,
@@ -39,7 +39,7 @@ from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
 from cop.notify import bell
 from cop.notify import views as notify
-from cop.people import session
+from cop.people import regions, session
 from cop.people.views import invitations, joining, passwords, signing_in
 from cop.people.views import settings as account
 from cop.practices import views as practices
@@ -76,10 +76,12 @@ PARTS = [
     i18n,
     urls,
     filters,
+    regions,
     fragments,
     bylines,
     bell,
     chain,
+    directory,
     outbox,
     assets,
     compression,

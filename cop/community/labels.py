@@ -8,6 +8,7 @@ from flask_babel import lazy_gettext as _
 
 from cop.i18n import reader_locale
 from cop.people.models import OrganisationKind, Role
+from cop.people.regions import region_name
 
 ORGANISATIONS = {
     OrganisationKind.MUNICIPALITY: _("Municipality"),
@@ -40,4 +41,6 @@ def facet_label(facet: str, value: str) -> str:
         return str(ORGANISATIONS[OrganisationKind(value)])
     if facet == "country":
         return country_name(value)
+    if facet == "region":
+        return region_name(value)
     return str(PARTS[value]) if facet == "part" else value

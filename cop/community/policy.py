@@ -45,8 +45,9 @@ def may_let_in(person: Person, own: Membership | None, person_id: int) -> bool:
     return may_lead(person, own) and (person.id != person_id or is_member(own))
 
 
-def may_join(person: Person | None, own: Membership | None) -> bool:
-    return person is not None and person.takes_part and own is None
+def may_join(person: Person | None, own: Membership | None, *, community: bool) -> bool:
+    """Who takes part and is no member yet; the community itself is everybody's without joining."""
+    return person is not None and person.takes_part and own is None and not community
 
 
 def may_untie(person: Person | None, link: Any) -> bool:

@@ -11,7 +11,9 @@ from flask_babel import gettext as _
 
 from cop.people.models import Role
 from cop.people.policy import sees_who
+from cop.people.regions import region_name
 from cop.people.session import current_person
+from cop.web.filters import number
 from cop.web.urls import slug
 
 SIZES = (10_000, 25_000, 50_000, 100_000, 250_000)
@@ -43,7 +45,7 @@ def byline(row: Any) -> Byline:
     Organisers and the author see the name, with a note that others do not.
     """
     if row.veiled and not sees_who(current_person(), row.author_id):
-        return Byline(name=like_ours(row.population, row.region), veiled=True)
+        return Byline(name=like_ours(row.population, region_name(row.region or "")), veiled=True)
     organisation = row.organisation_name or ""
     return Byline(
         name=row.author_name,
@@ -69,7 +71,7 @@ def like_ours(population: int | None, region: str) -> str:
     if bound is None:
         size = _("more than 250,000 inhabitants")
     else:
-        size = _("fewer than %(count)s inhabitants", count=f"{bound:,}".replace(",", "\u202f"))
+        size = _("fewer than %(count)s inhabitants", count=number(bound))
     if not region:
         return str(_("A municipality of %(size)s", size=size))
     return str(_("A municipality in %(region)s, %(size)s", region=region, size=size))

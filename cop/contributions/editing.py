@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import drafts, queries, rows
+from cop.contributions import drafts, queries, readers, rows
 from cop.contributions.forms import ContributionForm
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import PLAIN
@@ -32,9 +32,10 @@ def offered(form: F, contribution: Contribution | None = None) -> F:
     locale = reader_locale()
     themes = db.session.scalars(queries.themes())
     form.themes.choices = choices({theme.id: theme.name(locale) for theme in themes})
-    groups = select(Group.id, Group.name).where(Group.id.in_(readable_groups(the_person())))
-    groups = groups.order_by(Group.id)
-    form.group_id.choices = choices({row.id: row.name for row in db.session.execute(groups)})
+    found = select(Group.id, Group.name, Group.access).order_by(Group.id)
+    groups = db.session.execute(found.where(Group.id.in_(readable_groups(the_person())))).all()
+    form.group_id.choices = choices(readers.options(groups))
+    form.readers = readers.sentence(groups)
     form.files.folder = request_settings().files_dir
     if contribution is not None:
         form.attached = rows.trimmings([contribution.id])[contribution.id].files

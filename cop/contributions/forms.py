@@ -99,6 +99,9 @@ class ContributionForm(WritingForm):
     attached: Sequence[Any] = ()
     """The files that are with the contribution already."""
 
+    readers: str = ""
+    """Who may read it, said as a sentence where there is no choice."""
+
     draft: Draft | None = None
     """What was typed before and has been put back into this form."""
 

@@ -60,7 +60,7 @@ def _organisation(entry: Entry) -> Organisation:
             kind=entry["kind"],
             name=entry["name"],
             country=entry["country"],
-            region=entry.get("region", entry.get("place", "")),
+            region=entry.get("region", ""),
             code=entry.get("code"),
             population=entry.get("population"),
             latitude=entry.get("latitude"),

@@ -26,9 +26,15 @@ PER_HOUR = 60
 
 
 def comment(
-    contribution: Contribution, *, by: Person, body: str, key: str = "", at: datetime | None = None
+    contribution: Contribution,
+    *,
+    by: Person,
+    body: str,
+    language: str = "",
+    key: str = "",
+    at: datetime | None = None,
 ) -> Comment:
-    """Remark on a contribution, and tell its author and followers."""
+    """Remark on a contribution in the writer's or another language; tell author and followers."""
     if key and (earlier := db.session.scalar(queries.earlier(by, key))):
         return earlier
     _spare_the_others(by)
@@ -37,6 +43,7 @@ def comment(
         contribution_id=contribution.id,
         body=body,
         body_html=html_of(body).html,
+        language=language or by.locale,
         author_id=by.id,
         submission_key=key or None,
         created_at=now,
@@ -55,10 +62,13 @@ def comment(
     return made
 
 
-def reword(comment: Comment, contribution: Contribution, *, body: str, since: int) -> None:
+def reword(
+    comment: Comment, contribution: Contribution, *, body: str, language: str, since: int
+) -> None:
     """Change one's own comment; raises Stale when it was changed elsewhere meanwhile."""
     if comment.version != since:
         raise Stale(comment, {"body": body})
+    comment.language = language
     if body != comment.body:
         known = mentions(comment.body_html)
         comment.body, comment.body_html = body, html_of(body).html

@@ -4,15 +4,22 @@
 """The form of a comment."""
 
 from flask_babel import lazy_gettext as _
+from wtforms import SelectField
 from wtforms.validators import DataRequired, Length
 
 from cop.contributions.models import Draft
-from cop.web.forms import Markdown, Prose, WritingForm
+from cop.i18n import reader_locale
+from cop.settings import LOCALES
+from cop.web.forms import Markdown, Prose, WritingForm, choices
 
 
 class CommentForm(WritingForm):
     body = Prose(
         _("Comment"), [DataRequired(_("Write your comment.")), Length(max=5000), Markdown(5000)]
+    )
+
+    language = SelectField(
+        _("Language of your text"), choices=choices(LOCALES), default=reader_locale
     )
 
     draft: Draft | None = None

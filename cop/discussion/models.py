@@ -23,6 +23,7 @@ class Comment(Base):
     contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), index=True)
     body: Mapped[str]
     body_html: Mapped[str]
+    language: Mapped[str]
     author_id: Mapped[person_fk]
     submission_key: Mapped[str | None]
     version: Mapped[int] = mapped_column(default=1)

@@ -81,6 +81,7 @@ def _rows() -> Rows:
             Comment.id,
             Comment.contribution_id,
             Comment.body_html,
+            Comment.language,
             Comment.author_id,
             Comment.created_at,
             Comment.edited_at,

@@ -33,7 +33,11 @@ def comment(contribution_id: int) -> ResponseReturnValue:
     form = _begun(CommentForm())
     if form.accepted():
         made = actions.comment(
-            contribution, by=the_person(), body=form.body.data, key=form.submission
+            contribution,
+            by=the_person(),
+            body=form.body.data,
+            language=form.language.data,
+            key=form.submission,
         )
         drafts.discard(the_person(), request.path)
         db.session.flush()
@@ -55,7 +59,8 @@ def edit(comment_id: int) -> ResponseReturnValue:
     require(policy.may_edit(the_person(), comment))
     form = _begun(CommentForm(obj=comment))
     if form.accepted():
-        actions.reword(comment, contribution, body=form.body.data, since=form.since)
+        written = {"body": form.body.data, "language": form.language.data}
+        actions.reword(comment, contribution, **written, since=form.since)
         drafts.discard(the_person(), request.path)
         return redirect(f"/comments/{comment.id}", 303)
     return _asked_again("discussion/edit.html", form, contribution)

@@ -39,8 +39,11 @@ def send(solution: Solution, request: InformationRequest, locale: str) -> None:
 
 
 def _recipients(solution: Solution) -> list[tuple[str, str]]:
-    """The contact, in the language of the entry, or else every organiser in their own."""
-    if solution.contact_email:
+    """The contact, in the language of the entry, or else every organiser in their own.
+
+    The contact of an example is a real organisation that never asked for mail from here.
+    """
+    if solution.contact_email and not solution.example:
         return [(solution.contact_email, solution.language)]
     return [(person.email, person.locale) for person in db.session.scalars(organisers())]
 

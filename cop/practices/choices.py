@@ -10,6 +10,7 @@ from typing import Any
 from babel import Locale
 
 from cop.i18n import reader_locale
+from cop.people.regions import region_name
 from cop.practices.forms import OUTCOMES
 
 Option = tuple[str, str, int, bool]
@@ -36,6 +37,8 @@ def _label(row: Any) -> str:
         return str(OUTCOMES[row.value])
     if row.facet == "country":
         return str(Locale.parse(locale).territories.get(row.value, row.value))
+    if row.facet == "region":
+        return region_name(row.value)
     return str(row.label or row.value)
 
 

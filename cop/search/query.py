@@ -28,10 +28,16 @@ class Asked:
     def empty(self) -> bool:
         return not self.words and not self.phrases
 
+    @property
+    def every(self) -> list[str]:
+        """Every word, also those of phrases."""
+        return [*self.words, *(word for phrase in self.phrases for word in phrase)]
+
     def stems(self, language: str) -> set[str]:
         """Every wanted stem, to mark in passages."""
-        every = [*self.words, *(word for phrase in self.phrases for word in phrase)]
-        return {analysis.stem(w, language) for w in every} | {analysis.fold(w) for w in every}
+        return {analysis.stem(w, language) for w in self.every} | {
+            analysis.fold(w) for w in self.every
+        }
 
 
 def read(text: str, language: str) -> Asked:

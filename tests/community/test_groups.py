@@ -3,6 +3,8 @@
 
 """Groups: who sees them, joins, asks to, is let in, leads and leaves."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from cop import clock
@@ -158,3 +160,36 @@ def test_the_list_and_a_page_cost_the_same_for_one_as_for_many(as_, counted, ana
 
     assert [cost(address) for address in addresses] == for_one
     assert max(for_one) <= 8
+
+
+def test_the_community_itself_is_joined_by_taking_part(as_, ana, community):
+    page = as_(ana).get(f"/groups/{community.id}").text
+    assert "everybody who takes part belongs to it" in page
+    assert "Join this group" not in page
+    assert "Everybody who takes part belongs to it" in as_(ana).get("/groups").text
+
+    as_(ana).post(f"/groups/{community.id}/membership")
+    assert db.session.get(Membership, (community.id, ana.id)) is None
+
+
+def test_a_community_that_only_members_read_is_joined_as_other_groups(as_, ana, community):
+    community.access = Access.PRIVATE
+
+    assert "Ask to join" in as_(ana).get(f"/groups/{community.id}").text
+
+
+def test_the_page_lists_everything_by_what_happened_last_and_says_so(visitor, ana, bea, eva, later):
+    old = make.question(ana, "How do you mow the old verges?")
+    for n in range(20):
+        make.question((bea, eva)[n % 2], f"How do you mow verge number {n}?")
+    old.active_at = clock.now() + timedelta(minutes=5)
+    db.session.commit()
+    later(timedelta(hours=3))
+
+    page = visitor.get(f"/groups/{old.group_id}").text
+
+    assert "21 contributions" in page
+    assert "where something happened last stands first" in page
+    assert page.index("old verges") < page.index("verge number 19")
+    assert "last activity" in page
+    assert "?page=2" in page

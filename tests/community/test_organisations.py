@@ -35,6 +35,17 @@ def test_partners_stand_first_and_the_filters_narrow(visitor):
         assert titles(visitor.get(f"/organisations?{query}").text) == expected, query
 
 
+def test_provinces_are_called_as_the_reader_does(visitor):
+    town = make.organisation("Luikdorp", region="Luik", country="BE")
+
+    for language, name in {"nl": "Luik", "fr": "Liège", "de": "Lüttich", "en": "Liège"}.items():
+        directory = visitor.get(f"/organisations?lang={language}").text
+        assert f'value="Luik"> {name} ' in directory
+        assert f"<span>{name}, " in directory
+        page = visitor.get(f"/organisations/{town.id}?lang={language}").text
+        assert f"<dd>{name}</dd>" in page
+
+
 def test_a_filter_counts_what_the_other_filters_leave(visitor):
     for name, country in (("Een", "NL"), ("Twee", "NL"), ("Drie", "BE")):
         make.organisation(name, country=country)
@@ -140,3 +151,32 @@ def test_the_directory_and_a_page_cost_the_same_for_one_as_for_many(as_, counted
 
     assert [cost(address) for address in addresses] == for_one
     assert max(for_one) <= 8
+
+
+def test_what_a_town_takes_over_of_others_stands_once_and_its_own_is_its_own(visitor, ana, bea):
+    first = scene.practice(ana, "First of the town")
+    second = scene.practice(ana, "Second of the town")
+    scene.linked(second, LinkKind.REPLICATES, first)
+    taken = scene.practice(ana, "Taken from elsewhere")
+    scene.linked(taken, LinkKind.REPLICATES, scene.practice(bea, "Elsewhere"))
+
+    page = visitor.get(f"/organisations/{ana.organisation_id}").text
+    done, adopted = page.split('id="practices"')[1].split('id="adopted"')
+
+    assert "First of the town" in done
+    assert "Second of the town" in done
+    assert "Second of the town" not in adopted
+    assert page.count("Taken from elsewhere</a>") == 1
+    assert "Taken from elsewhere" in adopted
+
+
+def test_a_question_of_another_town_is_marked_as_also_ours(visitor, ana, bea):
+    make.question(ana, "How often do you mow our own verges?")
+    shared = make.question(bea, "What do you sow beside the cycle paths?")
+    town = ana.organisation_id
+    make.saved(Sharing(question_id=shared.id, organisation_id=town, person_id=ana.id))
+
+    page = visitor.get(f"/organisations/{town}").text
+
+    assert page.count("Our question too") == 1
+    assert "Our question too" in page.split("beside the cycle paths?")[1].split("</li>")[0]

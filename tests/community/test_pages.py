@@ -4,6 +4,7 @@
 """Help, privacy, accessibility, and what programs ask for."""
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from xml.etree import ElementTree
 
@@ -111,3 +112,17 @@ def test_a_question_and_a_meeting_tell_programs_what_they_are(visitor, ana, eva)
     assert "Zeeland" in data
     assert "Sem Stil" not in data
     assert '"@type": "Event"' in visitor.get(f"/meetings/{meeting.id}").text
+
+
+def test_help_names_the_way_to_report_a_weakness_that_is_there(visitor, app, settings):
+    def told():
+        return visitor.get("/help").text.split('id="security"')[1]
+
+    assert "address above" not in told()
+    assert 'href="/people?role=organiser"' in told()
+
+    app.extensions["settings"] = replace(settings, contact="team@voorbeeldstad.example")
+    try:
+        assert "address above" in told()
+    finally:
+        app.extensions["settings"] = settings

@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 from cop.demo.texts import CONTENT, Entry, entries
+from cop.people import regions
 
 STORY = ("summary", "body", "result", "lessons", "did_not_work", "cost_note")
 LANGUAGES = {"nl", "fr", "de", "en"}
@@ -291,3 +292,11 @@ def test_the_partners_of_biodiverse_cities_add_up():
     assert sum(kind["count"] for kind in project["partner_counts"]) == project["partner_count"]
     assert len(project["partners"]) < project["partner_count"] == 16
     assert project["total_cost"] == 5_689_743
+
+
+def test_regions_are_provinces_or_regions_and_never_the_town_itself():
+    for organisation in entries("organisation"):
+        if organisation["country"] in {"NL", "BE"} and "place" in organisation:
+            assert organisation["region"] in {*regions.NAMES, "Overijssel", "Utrecht"}
+        elif "place" in organisation:
+            assert organisation["region"]

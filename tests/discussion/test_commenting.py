@@ -137,3 +137,19 @@ def test_thanks_count_once_for_each_person_and_can_be_taken_back(as_, ana, bea, 
 
     as_(bea).post(f"{address}/delete")
     assert [each.person_id for each in db.session.scalars(select(Thanks))] == [eva.id]
+
+
+def test_a_comment_in_another_language_says_so_to_who_reads_aloud(as_, visitor, ana, bea):
+    practice = make.practice(ana)
+    comment(as_(bea), practice, "Gern kopiert, danke!", language="de")
+    comment(as_(bea), practice, "Copied, thanks!")
+    foreign, own = db.session.scalars(select(Comment).order_by(Comment.id))
+
+    page = visitor.get(f"/practices/{practice.id}").text
+    assert '<div class="prose" lang="de"><p>Gern kopiert' in page
+    assert '<div class="prose"><p>Copied' in page
+    assert own.language == "en"
+
+    written = {"body": foreign.body, "language": "fr", "version": 1}
+    as_(bea).post(f"/comments/{foreign.id}/edit", data=written)
+    assert foreign.language == "fr"

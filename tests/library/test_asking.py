@@ -170,3 +170,12 @@ def test_requests_are_seen_by_organisers_and_the_provider_only(as_, visitor, ana
     assert as_(bea).get(address).status_code == 403
     assert visitor.get(address).status_code == 303
     assert address not in as_(bea).get(f"/library/{offer.id}").text
+
+
+def test_the_contact_of_an_example_is_shown_but_never_written_to(visitor, oda, offer, monkeypatch):
+    offer.example = True
+    db.session.commit()
+
+    ask(visitor, offer, monkeypatch)
+
+    assert [mail.recipient for mail in mails()] == [oda.email, QUESTION["email"]]

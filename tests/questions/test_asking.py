@@ -112,7 +112,10 @@ def test_a_veiled_asker_is_a_size_and_a_region_to_everybody_but_organisers(as_, 
             shown = reader.get(address, follow_redirects=True).text
             assert "Sem Stil" not in shown
             assert "Stildorp" not in shown
-    assert "Zeeland" in visitor.get(page).text
+    for language, size in {"nl": "50.000", "fr": "50\u202f000", "en": "50,000"}.items():
+        shown = visitor.get(f"{page}?lang={language}").text
+        assert ("Zélande" if language == "fr" else "Zeeland") in shown
+        assert size in shown
     assert "Sem Stil" in as_(oda).get(page).text
 
 

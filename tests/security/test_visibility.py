@@ -3,6 +3,8 @@
 
 """Every page is read by everybody: no secret stands where it does not belong."""
 
+import re
+
 import pytest
 
 from cop.db import db
@@ -26,6 +28,9 @@ ELSEWHERE = {
 """Pages where a word stands for another reason: directories name everybody, and who holds the
 link of a mail reads to whom it was sent."""
 
+DIRECTORY = re.compile(r'<section[^>]*aria-labelledby="directory".*?</section>', re.DOTALL)
+"""The part of the search page that is the directory: there too everybody is named."""
+
 DEVELOPMENT = {"mailbox.index", "mailbox.show", "ui.index"}
 """Served in development only (tests/admin/test_mailbox.py)."""
 
@@ -43,7 +48,9 @@ def indexed(app, scene):
 def secrets_in(answer, address, scene):
     """The words that an answer tells, other than what was typed into the address."""
     told = f"{answer.headers}\n{answer.text}".lower()
-    return {word for word in scene.secrets if word in told and word not in address.lower()}
+    written = DIRECTORY.sub("", told)
+    found = {word for word in scene.secrets if word in (told, written)[word.startswith("zqveil")]}
+    return {word for word in found if word not in address.lower()}
 
 
 @pytest.mark.parametrize("shard", range(SHARDS))

@@ -3,14 +3,12 @@
 
 """Groups, their members and what was written in them."""
 
-from typing import Any
-
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.orm import joinedload
 
-from cop.community.queries.shelves import liveliest
 from cop.contributions.models import Contribution
-from cop.contributions.queries import visible_to
+from cop.contributions.queries import Contributions, visible_to
+from cop.contributions.rows import rows_of
 from cop.db import Rows
 from cop.people.models import Access, Group, Membership, Organisation, Person
 
@@ -39,6 +37,12 @@ def listed(person: Person | None) -> Rows:
     return found if takes_part else found.where(Group.access == Access.PUBLIC)
 
 
+def community() -> Select[int]:
+    """The id of the first group, which is the community itself, unless only members read it."""
+    first = select(Group.id, Group.access).order_by(Group.id).limit(1).subquery()
+    return select(first.c.id).where(first.c.access != Access.PRIVATE)
+
+
 def membership(group_id: int, person_id: int) -> Select[Membership]:
     """Somebody's part in a group, with who it is and which group."""
     return (
@@ -65,7 +69,12 @@ def members(group_id: int) -> Rows:
     )  # fmt: skip
 
 
-def written_in(person: Person | None, group: Group) -> dict[str, Any]:
-    """A shelf of what happened in a group last."""
+def written_in(person: Person | None, group: Group) -> Contributions:
+    """What has a page and was written in a group."""
     pages = visible_to(person, Contribution).where(Contribution.part_of_id.is_(None))
-    return {"written": liveliest(pages.where(Contribution.group_id == group.id))}
+    return pages.where(Contribution.group_id == group.id)
+
+
+def listed_by_activity(contributions: Contributions) -> Rows:
+    """Rows for a list, where something happened last first."""
+    return rows_of(contributions).order_by(Contribution.active_at.desc(), Contribution.id.desc())

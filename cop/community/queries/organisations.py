@@ -104,26 +104,36 @@ def people_of(organisation: Organisation) -> Rows:
 
 def shelves_of(person: Person | None, organisation: Organisation) -> dict[str, Select[Any]]:
     """What an organisation asked, did, offers, took over, and on which reports it stands."""
+    done, taking = _own(person, organisation), _taking(organisation)
     return {
-        "practices": newest(_own(person, Practice, organisation)),
-        "adopted": newest(_own(person, Practice, organisation).where(Practice.id.in_(_taking()))),
+        "practices": newest(done.where(Practice.id.not_in(taking))),
+        "adopted": newest(done.where(Practice.id.in_(taking))),
         "questions": newest(_questions(person, organisation)),
         "solutions": newest(_solutions(person, organisation)),
         "reports": newest(visible_to(person, Report).where(Report.id.in_(_attended(organisation)))),
     }
 
 
-def _own(person: Person | None, kind: type[Practice], organisation: Organisation) -> Select[Any]:
-    done_by = or_(
-        kind.municipality_id == organisation.id,
-        kind.municipality_id.is_(None) & (kind.organisation_id == organisation.id),
+def _own(person: Person | None, organisation: Organisation) -> Select[Any]:
+    return visible_to(person, Practice).where(_done_by(organisation), unveiled_for(person))
+
+
+def _done_by(organisation: Organisation) -> Any:
+    return or_(
+        Practice.municipality_id == organisation.id,
+        Practice.municipality_id.is_(None) & (Practice.organisation_id == organisation.id),
     )
-    return visible_to(person, kind).where(done_by, unveiled_for(person))
 
 
-def _taking() -> Rows:
-    """The practices that took over another practice, or apply a solution."""
-    return select(Link.from_id).where(Link.kind.in_([LinkKind.REPLICATES, LinkKind.APPLIES]))
+def _taking(organisation: Organisation) -> Rows:
+    """The practices that took over a practice, or apply a solution, of somebody else."""
+    done = select(Practice.id).where(_done_by(organisation))
+    offered = select(Solution.id).where(Solution.provider_id == organisation.id)
+    return select(Link.from_id).where(
+        Link.kind.in_([LinkKind.REPLICATES, LinkKind.APPLIES]),
+        Link.to_id.not_in(done),
+        Link.to_id.not_in(offered),
+    )
 
 
 def _questions(person: Person | None, organisation: Organisation) -> Select[Any]:

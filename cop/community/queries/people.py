@@ -50,7 +50,7 @@ def page(person_id: int) -> Rows:
     return (
         select(
             Person.id, Person.name, Person.function, Person.role, Person.photo, Person.about,
-            Person.languages, Person.disabled_at, Person.organisation_id,
+            Person.locale, Person.languages, Person.disabled_at, Person.organisation_id,
             Organisation.name.label("organisation"),
         )
         .outerjoin(Organisation, Organisation.id == Person.organisation_id)

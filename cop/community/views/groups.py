@@ -12,13 +12,13 @@ from cop.community import groups as actions
 from cop.community import policy
 from cop.community.forms import ACCESS, GroupForm
 from cop.community.queries import groups as queries
-from cop.community.shelves import filled
 from cop.db import db
 from cop.people.models import Access, Group, Membership
 from cop.people.policy import may_make_group
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.forms import choices
 from cop.web.guards import require
+from cop.web.paging import page_of
 from cop.web.urls import slug
 
 bp = Blueprint("groups", __name__, url_prefix="/groups")
@@ -32,6 +32,7 @@ def index() -> ResponseReturnValue:
         groups=db.session.execute(queries.listed(person)).all(),
         may_make=may_make_group(person),
         access=ACCESS,
+        community=db.session.scalar(queries.community()),
         person=person,
     )
 
@@ -41,17 +42,20 @@ def index() -> ResponseReturnValue:
 def show(group_id: int, slug: str = "") -> ResponseReturnValue:
     person, group, own = current_person(), _group(group_id), _own(group_id)
     may_read, may_lead = policy.may_read_group(person, group, own), policy.may_lead(person, own)
+    community = group_id == db.session.scalar(queries.community())
     everybody = db.session.execute(queries.members(group_id)).all() if may_read or may_lead else []
+    written = queries.written_in(person, group)
     return render_template(
         "community/groups/show.html",
         group=group,
         own=own,
         members=[row for row in everybody if row.joined_at],
         waiting=[row for row in everybody if not row.joined_at] if may_lead else [],
-        shelves=filled(person, queries.written_in(person, group), frozenset({"written"})),
+        page=page_of(queries.listed_by_activity(written), written),
         may_read=may_read,
         may_lead=may_lead,
-        may_join=policy.may_join(person, own),
+        community=community,
+        may_join=policy.may_join(person, own, community=community),
         access=ACCESS,
     )
 
@@ -92,7 +96,8 @@ def edit(group_id: int) -> ResponseReturnValue:
 @signed_in
 def join(group_id: int) -> ResponseReturnValue:
     group = _group(group_id)
-    if policy.may_join(the_person(), _own(group_id)):
+    community = group_id == db.session.scalar(queries.community())
+    if policy.may_join(the_person(), _own(group_id), community=community):
         actions.join(group, the_person())
     return redirect(home_of(group), 303)
 

@@ -1,0 +1,46 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The first people and organisations of the directory that a search names, for its page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+
+from cop.community.labels import ORGANISATIONS
+from cop.community.queries import organisations, people
+from cop.db import db
+from cop.people.session import current_person
+
+A_FEW = 3
+SHORTEST = 2
+
+
+@dataclass(frozen=True)
+class Hits:
+    """At most three of each, whether there are more, and the words they have."""
+
+    words: str = ""
+    organisations: Sequence[Any] = ()
+    people: Sequence[Any] = ()
+    more_organisations: bool = False
+    more_people: bool = False
+
+
+def init_app(app: Flask) -> None:
+    """Give templates `directory_hits(words)` and the words for kinds of organisations."""
+    app.jinja_env.globals["directory_hits"] = hits
+    app.jinja_env.globals["organisation_kinds"] = ORGANISATIONS
+
+
+def hits(words: list[str]) -> Hits:
+    """Who has all of these words in the name, function or organisation: two queries."""
+    text = " ".join(words)
+    if len(text) < SHORTEST:
+        return Hits()
+    named = organisations.listed(organisations.named(text), current_person())
+    towns = db.session.execute(named.limit(A_FEW + 1)).all()
+    found = db.session.execute(people.listed(people.narrowed(text)).limit(A_FEW + 1)).all()
+    return Hits(text, towns[:A_FEW], found[:A_FEW], len(towns) > A_FEW, len(found) > A_FEW)
