@@ -20,6 +20,7 @@ class Numbers:
     """What waits, and how the site is."""
 
     waiting: int
+    asking_groups: int
     invitations: int
     people: int
     partners: int
@@ -34,6 +35,7 @@ def counted() -> Numbers:
     """Counted now, in one statement."""
     counts = (
         _count(queries.waiting(), "waiting"),
+        _count(queries.asking_groups(), "asking_groups"),
         _count(queries.open_invitations(), "invitations"),
         _count(select(Person).where(Person.approved_at.is_not(None)), "people"),
         _count(select(Organisation).where(Organisation.partner_since.is_not(None)), "partners"),

@@ -10,7 +10,7 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop import clock
 from cop.mail.outbox import OutboxMail
-from cop.people.models import AuditEvent, Organisation, Person, Token, TokenKind
+from cop.people.models import AuditEvent, Membership, Organisation, Person, Token, TokenKind
 from cop.search.models import IndexJob
 
 
@@ -26,6 +26,12 @@ def waiting() -> Select[Person]:
         )
         .order_by(Person.confirmed_at, Person.id)
     )
+
+
+def asking_groups() -> Select[Any]:
+    """Who asks to join a private group."""
+    asking = select(Membership).join(Person, Person.id == Membership.person_id)
+    return asking.where(Membership.joined_at.is_(None), Person.disabled_at.is_(None))
 
 
 def people(words: str = "") -> Select[Person]:

@@ -4,10 +4,12 @@
 """The verbs of groups: make, change, join, leave, let in and refuse."""
 
 from cop import clock
+from cop.community.queries import groups as queries
 from cop.db import db
 from cop.notify.actions import mark_read
 from cop.people import audit, letters
 from cop.people.models import Access, Group, Membership, Person
+from cop.people.queries import organisers
 from cop.web.urls import slug
 
 
@@ -32,13 +34,15 @@ def change(group: Group, *, by: Person, name: str, about: str, access: Access) -
 
 
 def join(group: Group, person: Person) -> Membership:
-    """Become a member, or ask to be when the group is private."""
+    """Become a member, or ask to be when the group is private; who may let in gets mail."""
     joined = None if group.access == Access.PRIVATE else clock.now()
     membership = Membership(group_id=group.id, person_id=person.id, joined_at=joined)
     db.session.add(membership)
     db.session.flush()
     kind = "group_entered" if joined else "group_asked"
     audit.note(kind, by=person, person=person, group=group.name)
+    if joined is None:
+        _tell_leaders(group, person)
     return membership
 
 
@@ -84,5 +88,18 @@ def _log(kind: str, membership: Membership, by: Person) -> None:
 
 def _write(membership: Membership, letter: str) -> None:
     group = membership.group
-    path = f"/groups/{group.id}-{slug(group.name)}"
-    letters.send_to(membership.person, letter, path=path, group=group.name)
+    letters.send_to(membership.person, letter, path=_home(group), group=group.name)
+
+
+def _tell_leaders(group: Group, asker: Person) -> None:
+    """Mail those who lead the group, or the organisers when nobody does."""
+    leaders = db.session.scalars(queries.leaders(group.id)).all()
+    for leader in leaders or db.session.scalars(organisers()):
+        if leader.id != asker.id:
+            letters.send_to(
+                leader, "group_asked", path=_home(group), group=group.name, asker=asker.name
+            )
+
+
+def _home(group: Group) -> str:
+    return f"/groups/{group.id}-{slug(group.name)}"

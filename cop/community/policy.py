@@ -27,7 +27,7 @@ def is_member(own: Membership | None) -> bool:
     return own is not None and own.joined_at is not None
 
 
-def may_lead(person: Person | None, own: Membership | None) -> bool:
+def may_lead(person: Person | None, own: Any) -> bool:
     """Change the group and let people in: who leads it, and organisers."""
     if person is None or not person.takes_part:
         return False

@@ -65,13 +65,38 @@ def test_who_asks_is_let_in_by_who_leads_and_loses_sight_on_leaving(as_, ana, be
     assert as_(ana).post(f"/groups/{group.id}/members/{bea.id}/accept").status_code == 303
     assert browser.get(address).status_code == 200
     assert "Canary" in browser.get(f"/groups/{group.id}").text
-    [mail] = db.session.scalars(select(OutboxMail))
+    [_asked, mail] = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id))
     assert (mail.recipient, mail.language) == (bea.email, "en")
     assert f"/groups/{group.id}-closed" in mail.text
 
     browser.post(f"/groups/{group.id}/membership/delete")
     assert browser.get(address).status_code == 404
     assert "Canary" not in browser.get(f"/groups/{group.id}").text
+
+
+def test_asking_reaches_who_leads_by_mail_and_on_the_list(as_, ana, bea, eva, oda):
+    group = led_by(ana)
+    as_(bea).post(f"/groups/{group.id}/membership")
+
+    [mail] = db.session.scalars(select(OutboxMail))
+    assert (mail.recipient, mail.reason) == (ana.email, "group_asked")
+    assert "Bea asks to join the group Closed" in mail.text
+    assert f"/groups/{group.id}-closed" in mail.text
+    assert "1 request to join" in as_(ana).get("/groups").text
+    assert "1 request to join" in as_(oda).get("/groups").text
+    assert "1 request to join a group" in as_(oda).get("/admin").text
+    assert "request to join" not in as_(eva).get("/groups").text
+
+
+def test_asking_reaches_the_organisers_when_nobody_leads(as_, ana, bea, oda, ada):
+    group = make.group("Closed", Access.PRIVATE, ana)
+
+    as_(bea).post(f"/groups/{group.id}/membership")
+    as_(oda).post(f"/groups/{group.id}/membership")
+
+    told = db.session.scalars(select(OutboxMail.recipient).order_by(OutboxMail.id)).all()
+    assert sorted(told[:2]) == sorted([oda.email, ada.email])
+    assert told[2:] == [ada.email]
 
 
 def test_who_is_taken_out_loses_sight_at_once(as_, ana, bea):
@@ -93,7 +118,7 @@ def test_who_asks_can_be_refused_and_hears_so(as_, ana, bea):
     as_(ana).post(f"/groups/{group.id}/members/{bea.id}/delete")
 
     assert db.session.get(Membership, (group.id, bea.id)) is None
-    [mail] = db.session.scalars(select(OutboxMail))
+    [_asked, mail] = db.session.scalars(select(OutboxMail).order_by(OutboxMail.id))
     assert mail.reason == "group_refused"
     kinds = db.session.scalars(select(AuditEvent.kind)).all()
     assert "group_refused" in kinds

@@ -3,7 +3,9 @@
 
 """Groups, their members and what was written in them."""
 
-from sqlalchemy import Select, case, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import joinedload
 
 from cop.contributions.models import Contribution
@@ -11,19 +13,16 @@ from cop.contributions.queries import Contributions, visible_to
 from cop.contributions.rows import rows_of
 from cop.db import Rows
 from cop.people.models import Access, Group, Membership, Organisation, Person
+from cop.people.queries import People, taking_part
 
 
 def listed(person: Person | None) -> Rows:
-    """The groups this person may know of, with how many members each has and one's own part."""
-    members = (
-        select(func.count())
-        .where(Membership.group_id == Group.id, Membership.joined_at.is_not(None))
-        .correlate(Group)
-        .scalar_subquery()
-    )
+    """The groups this person may know of: how many are in, how many ask, and one's own part."""
+    members = _counted(Membership.joined_at.is_not(None), "members")
+    waiting = _counted(Membership.joined_at.is_(None), "waiting")
     found = (
         select(
-            Group.id, Group.name, Group.about, Group.access, members.label("members"),
+            Group.id, Group.name, Group.about, Group.access, members, waiting,
             Membership.asked_at, Membership.joined_at, Membership.leads,
         )
         .outerjoin(
@@ -52,6 +51,14 @@ def membership(group_id: int, person_id: int) -> Select[Membership]:
     )
 
 
+def leaders(group_id: int) -> People:
+    """The members who lead a group and take part."""
+    leading = select(Membership.person_id).where(
+        Membership.group_id == group_id, Membership.leads, Membership.joined_at.is_not(None)
+    )
+    return taking_part().where(Person.id.in_(leading))
+
+
 def members(group_id: int) -> Rows:
     """Members and who asked to be, those who wait first, then those who lead."""
     waiting = case((Membership.joined_at.is_(None), 0), else_=1)
@@ -78,3 +85,16 @@ def written_in(person: Person | None, group: Group) -> Contributions:
 def listed_by_activity(contributions: Contributions) -> Rows:
     """Rows for a list, where something happened last first."""
     return rows_of(contributions).order_by(Contribution.active_at.desc(), Contribution.id.desc())
+
+
+def _counted(which: ColumnElement[bool], label: str) -> Any:
+    """How many parts in a group are such, of people who are not shut out."""
+    return (
+        select(func.count())
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.group_id == Group.id, Person.disabled_at.is_(None), which)
+        .correlate(Group)
+        .scalar_subquery()
+        .label(label)
+    )

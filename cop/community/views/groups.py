@@ -3,6 +3,8 @@
 
 """Groups: the list, the page of each, and being in one."""
 
+from functools import partial
+
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -31,6 +33,7 @@ def index() -> ResponseReturnValue:
         "community/groups/index.html",
         groups=db.session.execute(queries.listed(person)).all(),
         may_make=may_make_group(person),
+        may_lead=partial(policy.may_lead, person),
         access=ACCESS,
         community=db.session.scalar(queries.community()),
         person=person,
