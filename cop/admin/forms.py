@@ -49,7 +49,15 @@ class OrganisationChoice(SelectField):
 
 class AcceptForm(Form):
     organisation_id = OrganisationChoice(_("Works for"))
-    add_domain = Switch(_("From now on, let everybody of this mail domain in at once"))
+    add_domain = Switch(
+        _("From now on, let everybody of this mail domain in at once; "
+          "an organisation that is no partner yet becomes one today")
+    )  # fmt: skip
+
+    def validate_add_domain(self, field: Switch) -> None:
+        """A mail domain is of an organisation."""
+        if field.data and not self.organisation_id.data:
+            raise ValidationError(_("Choose the organisation that this mail domain is of."))
 
 
 class ReasonForm(Form):
@@ -77,7 +85,10 @@ class DomainForm(Form):
     domain = Line(
         _("Mail domain"),
         [DataRequired(_("Write a mail domain, like municipality.nl.")), Length(max=253)],
-        description=_("Who confirms an address of it, or of a subdomain, is let in at once."),
+        description=_(
+            "Who confirms an address of it, or of a subdomain, is let in at once if the "
+            "organisation is a partner; if not, an organiser decides."
+        ),
     )
 
     def validate_domain(self, field: Line) -> None:

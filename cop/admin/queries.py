@@ -28,6 +28,20 @@ def waiting() -> Select[Person]:
     )
 
 
+def refused() -> Select[Person]:
+    """People who were refused and could be let in after all, the last first."""
+    return (
+        select(Person)
+        .where(
+            Person.refused_at.is_not(None),
+            Person.approved_at.is_(None),
+            Person.disabled_at.is_(None),
+        )
+        .order_by(Person.refused_at.desc(), Person.id)
+        .limit(50)
+    )
+
+
 def asking_groups() -> Select[Any]:
     """Who asks to join a private group."""
     asking = select(Membership).join(Person, Person.id == Membership.person_id)

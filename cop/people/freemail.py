@@ -17,3 +17,9 @@ _NAMES = """
     ziggo.nl zonnet.nl
 """
 DOMAINS = frozenset(_NAMES.split())
+
+
+def own_domain(email: str) -> str:
+    """The mail domain of an address, or nothing when it gives an address to anybody."""
+    domain = email.rpartition("@")[2]
+    return "" if domain in DOMAINS else domain

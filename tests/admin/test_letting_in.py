@@ -9,6 +9,7 @@ from sqlalchemy import select
 from cop import clock
 from cop.db import db
 from cop.people.models import AuditEvent, MailDomain, Person, Role, Token
+from cop.people.queries import by_email
 from tests import make
 from tests.people.mailbox import PASSWORD, link_in, mail_to
 
@@ -74,6 +75,75 @@ def test_refusing_needs_a_reason_that_the_person_reads(as_, oda, noor):
     assert "Nobody is waiting" in browser.get("/admin/people").text
 
 
+def test_the_domain_makes_the_organisation_a_partner_so_that_the_next_need_not_wait(
+    as_, visitor, oda, noor
+):
+    town = make.organisation("Groenstad")
+    page = as_(oda).get(f"/admin/people/{noor.id}").text
+    assert "an organisation that is no partner yet becomes one today" in page
+
+    as_(oda).post(
+        f"/admin/people/{noor.id}/accept", data={"organisation_id": town.id, "add_domain": "y"}
+    )
+
+    assert town.partner_since == clock.today()
+    ask = {"name": "Piet", "email": "piet@groenstad.example", "organisation": "Groenstad",
+           "function": "Ecoloog", "motivation": "Bermen."}  # fmt: skip
+    visitor.post("/join", data=ask)
+    visitor.post(link_in(mail_to(ask["email"])[-1]), data={"password": PASSWORD})
+    assert db.session.scalars(by_email(ask["email"])).one().takes_part
+
+
+def test_a_domain_without_its_organisation_or_of_another_is_not_dropped_silently(as_, oda, noor):
+    town = make.organisation("Groenstad", domains=[MailDomain(domain="groenstad.example")])
+    other, act = make.organisation("Anderdorp"), f"/admin/people/{noor.id}/accept"
+
+    nobodys = as_(oda).post(act, data={"organisation_id": 0, "add_domain": "y"})
+    others = as_(oda).post(act, data={"organisation_id": other.id, "add_domain": "y"})
+
+    assert nobodys.status_code == 422
+    assert "Choose the organisation that this mail domain is of." in nobodys.text
+    assert others.status_code == 409
+    assert "groenstad.example belongs to another organisation" in others.text
+    assert not db.session.get(Person, noor.id).takes_part
+    assert (town.partner_since, other.partner_since) == (None, None)
+
+
+def test_the_page_of_an_organisation_says_truly_what_a_domain_does(as_, oda):
+    town = make.organisation("Groenstad")
+
+    page = as_(oda).get(f"/admin/organisations/{town.id}").text
+
+    assert "is let in at once if the organisation is a partner" in page
+
+
+def test_somebody_refused_reads_how_to_go_on_and_can_be_let_in_after_all(
+    as_, visitor, oda, ada, noor
+):
+    town, reason = make.organisation("Groenstad"), "Alleen gemeenten."
+    as_(oda).post(f"/admin/people/{noor.id}/refuse", data={"refuse-reason": reason})
+
+    assert 'href="/help#contact"' in as_(noor).get("/waiting").text
+    again = {"name": "Noor", "email": noor.email, "organisation": "Groenstad",
+             "function": "Ecoloog", "motivation": "Toch."}  # fmt: skip
+    visitor.post("/join", data=again)
+    for letter in mail_to(noor.email):
+        assert (letter.reason, link_in(letter)) == ("refused", "/help#contact")
+        assert reason in letter.text
+    assert f"/admin/people/{noor.id}" in as_(oda).get("/admin/people").text
+    page = as_(oda).get(f"/admin/people/{noor.id}").text
+    assert "Let in after all" in page
+    entry = {"organisation_id": town.id}
+    assert as_(ada).post(f"/admin/people/{noor.id}/accept", data=entry).status_code == 409
+
+    done = as_(oda).post(f"/admin/people/{noor.id}/accept-after-all", data=entry)
+
+    assert done.status_code == 303
+    person = db.session.get(Person, noor.id)
+    assert (person.takes_part, person.organisation_id, person.refused_reason) == (True, town.id, "")
+    assert mail_to(noor.email)[-1].reason == "let_in"
+
+
 def test_a_request_is_decided_once(as_, oda, ada, noor):
     as_(oda).post(f"/admin/people/{noor.id}/accept", data={"organisation_id": 0})
 
@@ -95,12 +165,14 @@ def test_a_freemail_domain_is_nobodys(as_, oda):
     noor = make.person("Noor", email="noor@gmail.com", approved_at=None)
     town = make.organisation("Groenstad")
 
+    page = as_(oda).get(f"/admin/people/{noor.id}").text
     answer = as_(oda).post(
         f"/admin/people/{noor.id}/accept", data={"organisation_id": town.id, "add_domain": "y"}
     )
 
+    assert "From now on, let everybody" not in page
     assert answer.status_code == 303
-    assert db.session.get(MailDomain, "gmail.com") is None
+    assert (db.session.get(MailDomain, "gmail.com"), town.partner_since) == (None, None)
 
 
 def test_an_organiser_invites_up_to_the_own_role_and_withdraws(as_, visitor, oda):

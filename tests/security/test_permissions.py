@@ -156,6 +156,10 @@ TABLE = {
     "admin_people.accept": (
         "/admin/people/{person_zqwaitingname}/accept", {"organisation_id": "0"}, ORGANISERS,
     ),
+    "admin_people.accept_after_all": (
+        "/admin/people/{person_zqwaitingname}/accept-after-all", {"organisation_id": "0"},
+        ORGANISERS,
+    ),
     "admin_people.refuse": (
         "/admin/people/{person_zqwaitingname}/refuse", {"refuse-reason": "No."}, ORGANISERS,
     ),

@@ -14,7 +14,7 @@ from cop.admin.choosing import every_organisation, likely_organisation, roles_of
 from cop.admin.forms import ROLES, AcceptForm, MoveForm, ReasonForm, RoleForm
 from cop.admin.gates import administering, organising
 from cop.db import db
-from cop.people import policy
+from cop.people import freemail, policy
 from cop.people.actions import joining, roles
 from cop.people.models import Organisation, Person, Role
 from cop.people.session import the_person
@@ -28,9 +28,10 @@ bp = Blueprint("admin_people", __name__, url_prefix="/admin/people")
 @bp.get("")
 @organising
 def index() -> ResponseReturnValue:
-    """Who waits to be let in."""
+    """Who waits to be let in, and who was refused."""
     people = list(db.session.scalars(queries.waiting()))
-    return render_template("admin/waiting.html", people=people)
+    refused = list(db.session.scalars(queries.refused()))
+    return render_template("admin/waiting.html", people=people, refused=refused)
 
 
 @bp.get("/all")
@@ -51,14 +52,14 @@ def show(person_id: int) -> ResponseReturnValue:
 @bp.post("/<int:person_id>/accept")
 @organising
 def accept(person_id: int) -> ResponseReturnValue:
-    person, form = _person(person_id), AcceptForm()
-    form.organisation_id.choices = every_organisation()
-    if not form.accepted():
-        return _page(person, accept=form), 422
-    domain = person.email.rpartition("@")[2] if form.add_domain.data else ""
-    joining.approve(person, _organisation(form), by=the_person(), domain=domain)
-    flash(_("%(name)s was let in and gets a mail.", name=person.name), "success")
-    return redirect("/admin/people", 303)
+    return _accepted(_person(person_id))
+
+
+@bp.post("/<int:person_id>/accept-after-all")
+@organising
+def accept_after_all(person_id: int) -> ResponseReturnValue:
+    """Let somebody in who was refused."""
+    return _accepted(_person(person_id), after_all=True)
 
 
 @bp.post("/<int:person_id>/refuse")
@@ -112,18 +113,38 @@ def enable(person_id: int) -> ResponseReturnValue:
     return _done(person)
 
 
+def _accepted(person: Person, *, after_all: bool = False) -> ResponseReturnValue:
+    form = _accept_form(person)
+    if not form.accepted():
+        return _page(person, accept=form), 422
+    domain = freemail.own_domain(person.email) if form.add_domain and form.add_domain.data else ""
+    joining.approve(
+        person, _organisation(form), by=the_person(), domain=domain, after_all=after_all
+    )
+    flash(_("%(name)s was let in and gets a mail.", name=person.name), "success")
+    return redirect("/admin/people", 303)
+
+
+def _accept_form(person: Person, **given: Any) -> AcceptForm:
+    """The choices of letting in; a domain that gives an address to anybody is not offered."""
+    form = AcceptForm(**given)
+    form.organisation_id.choices = every_organisation()
+    if not freemail.own_domain(person.email):
+        del form.add_domain
+    return form
+
+
 def _page(person: Person, **refused: Form) -> str:
     """The page of a person, with the forms that fit; one that was refused keeps its input."""
     viewer, works_for = the_person(), person.organisation_id or 0
     require(policy.may_administer(viewer) or person.approved_at is None)
     forms: dict[str, Any] = {
-        "accept": AcceptForm(formdata=None, organisation_id=likely_organisation(person)),
+        "accept": _accept_form(person, formdata=None, organisation_id=likely_organisation(person)),
         "refuse": ReasonForm(formdata=None, prefix="refuse-"),
         "role": RoleForm(formdata=None, role=person.role.value),
         "move": MoveForm(formdata=None, prefix="move-", organisation_id=works_for),
         "disable": ReasonForm(formdata=None, prefix="disable-"),
     } | refused
-    forms["accept"].organisation_id.choices = every_organisation()
     forms["move"].organisation_id.choices = every_organisation()
     forms["role"].role.choices = roles_of(viewer)
     wrong = next(iter(refused.values()), None)

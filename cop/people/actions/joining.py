@@ -9,9 +9,12 @@ from cop import clock
 from cop.db import db, release
 from cop.errors import Refused
 from cop.people import audit, freemail, letters, passwords
-from cop.people.actions import tokens
-from cop.people.models import MailDomain, Organisation, Person, TokenKind
+from cop.people.actions import organisations, tokens
+from cop.people.models import Organisation, Person, TokenKind
 from cop.people.queries import by_email, organisation_of, organisers
+
+CONTACT = "/help#contact"
+"""Where somebody reads how to reach the organisers."""
 
 
 def ask(
@@ -20,7 +23,7 @@ def ask(
     """Ask to join; whether the address is known is told to its mailbox alone."""
     person = db.session.scalar(by_email(email))
     if person is not None and person.confirmed_at is not None:
-        letters.send_to(person, "known", path="/sign-in")
+        _remind(person)
         return
     if person is None:
         person = Person(name=name, email=email)
@@ -51,16 +54,22 @@ def confirm(secret: str, password: str) -> Person:
 
 
 def approve(
-    person: Person, organisation: Organisation | None, *, by: Person, domain: str = ""
+    person: Person,
+    organisation: Organisation | None,
+    *,
+    by: Person,
+    domain: str = "",
+    after_all: bool = False,
 ) -> None:
-    """Let somebody in who waits; with `domain`, the next of that mail domain need not wait.
+    """Let somebody in who waits, or, with `after_all`, who was refused.
 
-    Domains that give an address to anybody are left out.
+    With `domain`, the organisation is a partner whose next people of that mail domain need not
+    wait; domains that give an address to anybody are left out.
     """
-    _require_waiting(person)
+    _require_waiting(person, refused_too=after_all)
     let_in(person, organisation, by=by)
     if domain and organisation is not None and domain not in freemail.DOMAINS:
-        _add_domain(organisation, domain, by=by)
+        organisations.open_door(organisation, domain, by=by)
     letters.send_to(person, "let_in", path="/sign-in")
 
 
@@ -69,7 +78,7 @@ def refuse(person: Person, reason: str, *, by: Person) -> None:
     _require_waiting(person)
     person.refused_at, person.refused_reason = clock.now(), reason
     audit.note("refused", by=by, person=person)
-    letters.send_to(person, "refused", reason=reason)
+    letters.send_to(person, "refused", path=CONTACT, reason=reason)
 
 
 def let_in(person: Person, organisation: Organisation | None, *, by: Person | None = None) -> None:
@@ -80,16 +89,18 @@ def let_in(person: Person, organisation: Organisation | None, *, by: Person | No
     audit.note("let_in", by=by, person=person, organisation=getattr(organisation, "name", ""))
 
 
-def _add_domain(organisation: Organisation, domain: str, *, by: Person) -> None:
-    if db.session.get(MailDomain, domain) is None:
-        db.session.add(MailDomain(domain=domain, organisation_id=organisation.id))
-        audit.note("domain_added", by=by, domain=domain, organisation=organisation.name)
+def _remind(person: Person) -> None:
+    """Mail somebody with an account that there is one, or why the request was refused."""
+    if person.refused_at is not None:
+        letters.send_to(person, "refused", path=CONTACT, reason=person.refused_reason)
+    else:
+        letters.send_to(person, "known", path="/sign-in")
 
 
-def _require_waiting(person: Person) -> None:
+def _require_waiting(person: Person, *, refused_too: bool = False) -> None:
     if person.approved_at is not None:
         raise Refused(_("This person was let in already."))
-    if person.refused_at is not None:
+    if person.refused_at is not None and not refused_too:
         raise Refused(_("This person was refused already."))
     if person.confirmed_at is None:
         raise Refused(_("This person has not confirmed the address yet."))

@@ -74,6 +74,13 @@ def add_domain(organisation: Organisation, domain: str, *, by: Person) -> None:
         audit.note("domain_added", by=by, domain=domain, organisation=organisation.name)
 
 
+def open_door(organisation: Organisation, domain: str, *, by: Person) -> None:
+    """From now on the people of a mail domain are let in at once, so it is a partner as well."""
+    add_domain(organisation, domain, by=by)
+    if organisation.partner_since is None:
+        edit(organisation, by=by, partner_since=clock.today())
+
+
 def remove_domain(organisation: Organisation, domain: str, *, by: Person) -> None:
     """Addresses of the domain say nothing any more; who came in by it stays."""
     owner = db.session.get(MailDomain, domain)
