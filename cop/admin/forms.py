@@ -10,7 +10,7 @@ from wtforms import DateField, SelectField, ValidationError
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from cop.errors import Refused
-from cop.people.forms.fields import Safe, address_field
+from cop.people.forms.fields import Plain, UpTo, address_field, organisation_field
 from cop.people.models import OrganisationKind, Role
 from cop.people.organisation_rows import WEBSITE, check_domain
 from cop.settings import LOCALES
@@ -102,10 +102,10 @@ class DomainForm(Form):
 
 
 class OrganisationForm(Form):
-    name = Line(_("Name"), [DataRequired(_("Write the name.")), Length(2, 120), Safe()])
+    name = organisation_field(_("Name"), DataRequired(_("Write the name.")))
     kind = SelectField(_("Kind"), choices=choices(KINDS))
     country = SelectField(_("Country"), choices=choices(COUNTRIES))
-    region = Line(_("Province or region"), [Optional(), Length(max=120), Safe()])
+    region = Line(_("Province or region"), [Optional(), UpTo(120), Plain()])
     website = Line(
         _("Website"),
         [Optional(), Length(max=300),

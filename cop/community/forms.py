@@ -11,7 +11,7 @@ from wtforms import RadioField, SelectField, SelectMultipleField, ValidationErro
 from wtforms.validators import DataRequired, InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from cop.people.forms.fields import Safe
+from cop.people.forms.fields import function_field, name_field
 from cop.people.models import Access
 from cop.settings import LOCALES
 from cop.web.forms import Form, Line, Prose, Switch, choices
@@ -50,10 +50,8 @@ class OrganisationForm(Form):
 
 
 class ProfileForm(Form):
-    name = Line(_("Name"), [DataRequired(_("Write your name.")), Length(2, 80), Safe()])
-    function = Line(
-        _("What you do"), [Optional(), Length(max=100)], description=_("For example: ecologist")
-    )
+    name = name_field(_("Name"), "")
+    function = function_field(_("What you do"), Optional(), description=_("For example: ecologist"))
     languages = Ticks(_("Languages you can be asked in"), choices=choices(LOCALES))
     expertise = Ticks(
         _("Themes you know about"),

@@ -33,6 +33,9 @@ _LINK = re.compile(
 )
 
 
+_WEB_ADDRESS = re.compile(r"://|\bwww\.", re.IGNORECASE)
+
+
 class Unfit(ValueError):
     """A mail could not be built safely from what was given; it is never sent."""
 
@@ -93,6 +96,14 @@ def safe_name(name: str) -> str:
     if any(_is_control(sign) for sign in name.strip()) or _LINK.search(name) or "=?" in name:
         raise Refused(_("A name cannot hold a web address or control characters."))
     return " ".join(name.split())
+
+
+def misleads(text: str) -> bool:
+    """Whether a text that is no name of a person begins a web address or hides characters.
+
+    Ordinary titles hold dots and slashes: "Adviseur groen/blauw", "Natuur.be".
+    """
+    return _WEB_ADDRESS.search(text) is not None or any(map(_is_control, text.strip()))
 
 
 def address_of(mailbox: str) -> str:

@@ -27,15 +27,26 @@ def cells_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         raise Refused(f"{path.name}, line {line}: this is not UTF-8") from None
-    reader = csv.DictReader(io.StringIO(text), strict=True)
+    rows = _rows(path.name, text)
+    columns = next(rows, (1, []))[1]
+    _check_header(path.name, columns)
+    for line, cells in rows:
+        if len(cells) != len(columns):
+            raise Refused(f"{path.name}, line {line}: not as many cells as columns")
+        yield line, {name: cell.strip() for name, cell in zip(columns, cells, strict=True)}
+
+
+def _rows(name: str, text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not empty, with the line it begins on: a cell may hold several lines."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    begins = 1
     try:
-        _check_header(path.name, list(reader.fieldnames or []))
         for cells in reader:
-            if None in cells or None in cells.values():
-                raise Refused(f"{path.name}, line {reader.line_num}: not as many cells as columns")
-            yield reader.line_num, {name: cell.strip() for name, cell in cells.items()}
+            if cells:
+                yield begins, cells
+            begins = reader.line_num + 1
     except csv.Error as error:
-        raise Refused(f"{path.name}, line {reader.reader.line_num}: {error}") from None
+        raise Refused(f"{name}, line {begins}: {error}") from None
 
 
 def _check_header(name: str, columns: list[str]) -> None:

@@ -12,13 +12,15 @@ from typing import Any, TypeVar
 
 from cop import clock
 from cop.errors import Refused
-from cop.mail.message import safe_name
+from cop.mail.message import misleads
 from cop.people import freemail
+from cop.people.lengths import LONGEST_ORGANISATION
 from cop.people.models import OrganisationKind
 from cop.people.organisation_files import cells_of
 
 DOMAIN = re.compile(r"(?=.{4,253}$)([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}")
 WEBSITE = re.compile(r"https?://[!-~]{4,300}\Z")
+WALLONIA = "03000"
 T = TypeVar("T")
 
 
@@ -30,6 +32,8 @@ class Row:
     country: str
     code: str
     name: str
+    is_own_name: bool
+    """Whether the file says what it is called where it is, not only in Dutch."""
     values: dict[str, Any]
     since: dict[str, date | None] = field(default_factory=dict)
     """partner_since and frontrunner_since; None stands for "yes", with no day given."""
@@ -73,7 +77,9 @@ def _row(line: int, cells: dict[str, str]) -> Row:
     moments = {name: cells[name] for name in ("partner", "frontrunner") if cells.get(name)}
     since = {f"{name}_since": _since(text) for name, text in moments.items()}
     domains = [check_domain(part) for part in cells.get("domains", "").split("|") if part.strip()]
-    return Row(line, country, code, _name(cells), given, since, domains)
+    own = _own_name(cells)
+    return Row(line, country, code, _plain(own or cells.get("name_nl", "")), bool(own), given,
+               since, domains)  # fmt: skip
 
 
 def _values(cells: dict[str, str]) -> dict[str, Any]:
@@ -88,19 +94,28 @@ def _values(cells: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _name(cells: dict[str, str]) -> str:
-    """What the organisation is called where it is: in French and German there."""
-    walloon = cells.get("region_code") == "03000"
-    local = (cells.get("name_de") or cells.get("name_fr")) if walloon else None
-    name = local or cells.get("display_name") or cells.get("name_nl", "")
+def _own_name(cells: dict[str, str]) -> str:
+    """What the organisation is called where it is, in French and German there, if that is said."""
+    region, shown = cells.get("region_code"), cells.get("display_name", "")
+    if region == WALLONIA:
+        return cells.get("name_de") or cells.get("name_fr") or shown
+    return shown or (cells.get("name_nl", "") if region else "")
+
+
+def _plain(name: str) -> str:
+    """A name as it may stand in pages and mail."""
     if len(name) < 2:
         raise Refused("the name is missing")
-    return safe_name(name)
+    if len(name) > LONGEST_ORGANISATION:
+        raise Refused(f"the name has more than {LONGEST_ORGANISATION} characters")
+    if misleads(name):
+        raise Refused("the name holds a web address or control characters")
+    return " ".join(name.split())
 
 
 def _names(cells: dict[str, str]) -> dict[str, str]:
     return {
-        code: safe_name(cells[f"name_{code}"])
+        code: _plain(cells[f"name_{code}"])
         for code in ("nl", "fr", "de")
         if cells.get(f"name_{code}")
     }

@@ -134,6 +134,16 @@ def test_a_photo_is_shown_replaced_and_taken_away(as_, visitor, settings, ana, p
     assert visitor.get(url).status_code == 404
 
 
+def test_a_profile_takes_what_joining_takes(as_, ana):
+    browser, url = as_(ana), "/settings/profile"
+
+    saved = browser.post(url, data={"name": "Ana", "function": "Adviseur groen/" + "b" * 105})
+    refused = browser.post(url, data={"name": "A" * 61, "function": "b" * 121})
+
+    assert (saved.status_code, refused.status_code) == (303, 422)
+    assert "“What you do” has at most 120 characters." in refused.text
+
+
 def test_what_is_no_picture_is_refused_and_the_rest_stays(as_, ana):
     fake = io.BytesIO(b"GIF89a but not really")
 

@@ -80,6 +80,42 @@ def test_changes_are_said_and_what_the_file_is_silent_about_is_kept(app, file):
     assert db.session.scalars(organisation_of("a@groen.vbs.example")).one() is kept
 
 
+def test_a_file_with_fewer_columns_takes_no_name_away(app, file):
+    commands.import_organisations([DUTCH, BELGIAN])
+
+    lines = commands.import_organisations(
+        [file("country,code,name_nl,partner,domains\n"
+              "BE,62063,Luik,yes,liege.example\nNL,GM0518,'s-Gravenhage,yes,\n")]
+    )  # fmt: skip
+
+    assert lines[-1] == "0 added, 2 changed, 0 as they were."
+    assert lines[0].startswith("changed Liège (BE 62063): partner_since None → ")
+    assert named("Liège").names == {"nl": "Luik", "fr": "Liège"}
+    assert named("Den Haag").partner_since is not None
+
+
+def test_a_name_changes_with_the_columns_that_decide_it(app, file):
+    commands.import_organisations([BELGIAN])
+    commands.import_organisations([file("country,code,name_nl\nNL,GM1,Voorbeeldstad\n")])
+
+    commands.import_organisations(
+        [file("country,code,name_nl,name_fr,name_de,region_code\n"
+              "BE,62063,Luik,Liège-Ville,,03000\nNL,GM1,Voorbeeldstede,,,\n")]
+    )  # fmt: skip
+
+    assert named("Liège-Ville").names == {"nl": "Luik", "fr": "Liège-Ville"}
+    assert named("Voorbeeldstede").names == {"nl": "Voorbeeldstede"}
+
+
+def test_ordinary_names_of_organisations_are_loaded(app, file):
+    commands.import_organisations(
+        [file("country,code,name_nl\nNL,N1,Natuur.be\nNL,N2,Gemeente Ede / Wageningen\n")]
+    )
+
+    assert named("Natuur.be").code == "N1"
+    assert named("Gemeente Ede / Wageningen").code == "N2"
+
+
 def test_partner_may_be_just_yes(app, file):
     row = "NL,X1,Waterschap Voorbeeld,water_authority,yes"
     path = file(f"country,code,name_nl,kind,partner\n{row}\n")
@@ -99,7 +135,8 @@ HEAD = "country,code,name_nl,population,lat,kind,partner,domains,website\nNL,A1,
         ("Nederland,A2,Fout,,,,,,", "line 3: the country is two capitals"),
         ("NL,,Fout,,,,,,", "line 3: the code is one to twenty"),
         ("NL,A2,,,,,,,", "line 3: the name is missing"),
-        ("NL,A2,Zie https://evil.example,,,,,,", "line 3: A name cannot hold a web address"),
+        ("NL,A2,Zie https://evil.example,,,,,,", "line 3: the name holds a web address"),
+        (f"NL,A2,{'F' * 121},,,,,,", "line 3: the name has more than 120 characters"),
         ("NL,A2,Fout,veel,,,,,", "line 3: veel is not a population"),
         ("NL,A2,Fout,-1,,,,,", "line 3: population -1 lies outside"),
         ("NL,A2,Fout,,nan,,,,", "line 3: lat nan lies outside"),
@@ -113,6 +150,9 @@ HEAD = "country,code,name_nl,population,lat,kind,partner,domains,website\nNL,A1,
         ("NL,A2,Fout", "line 3: not as many cells as columns"),
         ("NL,A2,Fout,,,,,,,,,", "line 3: not as many cells as columns"),
         ('NL,A2,"Fout', "line 3: unexpected end of data"),
+        ('NL,A2,"Fout\nin drie\nregels",1,,,,,', "line 3: the name holds"),
+        ('NL,A2,"Fout\nin drie\nregels', "line 3: unexpected end of data"),
+        ("\nNL,A2,Fout,-1,,,,,", "line 4: population -1 lies outside"),
     ],
 )
 def test_a_wrong_row_is_named_and_nothing_of_its_file_is_loaded(app, file, row, said):
@@ -148,7 +188,9 @@ def test_a_bad_file_holds_up_the_good_ones_too(app, file):
 def test_a_domain_belongs_to_one_organisation(app, file):
     make.organisation("Anderdorp", domains=[MailDomain(domain="anderdorp.example")])
 
-    with pytest.raises(Refused, match=re.escape("line 2: anderdorp.example belongs to another")):
+    with pytest.raises(
+        Refused, match=re.escape("organisations.csv, line 2: anderdorp.example belongs")
+    ):
         commands.import_organisations(
             [file("country,code,name_nl,domains\nNL,A1,Voorbeeldstad,anderdorp.example\n")]
         )

@@ -177,7 +177,10 @@ def test_weak_passwords_are_refused_with_the_reason(visitor, password, said):
         ("email", "geen adres"),
         ("email", "a@b\r\nBcc: x@evil.example"),
         ("email", "a" * 300 + "@voorbeeldstad.example"),
-        ("organisation", "evil.com"),
+        ("organisation", "zie www.evil.com"),
+        ("organisation", "A" * 121),
+        ("function", "https://evil.example"),
+        ("function", "Adviseur\u202egroen"),
         ("motivation", "m" * 1001),
         ("motivation", "\x1b[31m"),
     ],
@@ -187,8 +190,29 @@ def test_bad_input_is_refused_and_nothing_typed_is_lost(visitor, field, value):
 
     assert answer.status_code == 422
     assert "There is something to correct" in answer.text
-    assert NOOR["function"] in answer.text
+    assert NOOR["function" if field != "function" else "organisation"] in answer.text
     assert db.session.scalars(select(Person)).all() == []
+
+
+def test_ordinary_titles_and_organisations_are_accepted(visitor):
+    given = {
+        "organisation": "Natuur.be / Gemeente Ede / Wageningen",
+        "function": "Adviseur groen/blauw",
+    }
+    long = {"email": "lang@voorbeeldstad.example", "organisation": "O" * 120, "function": "F" * 120}
+
+    asked(visitor, **given)
+    asked(visitor, **long)
+
+    assert noor().asked_organisation == given["organisation"]
+
+
+def test_a_refusal_names_the_field_and_its_own_length(visitor):
+    long = visitor.post("/join", data=NOOR | {"function": "F" * 121, "organisation": "www.x.nl"})
+
+    assert "“What do you do there?” has at most 120 characters." in long.text
+    assert "“Where do you work?” cannot hold a web address" in long.text
+    assert "A name" not in long.text
 
 
 def test_lists_and_json_in_the_place_of_text_are_no_input(visitor):

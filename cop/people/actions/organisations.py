@@ -32,11 +32,14 @@ class Outcome:
 def load(paths: Sequence[Path]) -> Outcome:
     """Add and change the organisations of the files; nothing of any when one has a wrong row."""
     outcome = Outcome()
-    for rows in [organisation_rows.read(path) for path in paths]:
+    for path, rows in [(path, organisation_rows.read(path)) for path in paths]:
         known = _by_code()
         owners = {each.domain: each.organisation_id for each in db.session.scalars(_all_domains())}
         for row in rows:
-            _keep(row, known.get((row.country, row.code)), owners, outcome)
+            try:
+                _keep(row, known.get((row.country, row.code)), owners, outcome)
+            except Refused as refusal:
+                raise Refused(f"{path.name}, line {row.line}: {refusal.reason}") from None
         db.session.flush()
     names = ", ".join(path.name for path in paths)
     added, changed = len(outcome.added), len(outcome.changed)
@@ -92,7 +95,6 @@ def remove_domain(organisation: Organisation, domain: str, *, by: Person) -> Non
 def _keep(
     row: Row, organisation: Organisation | None, owners: dict[str, int], outcome: Outcome
 ) -> None:
-    title = f"{row.name} ({row.country} {row.code})"
     is_new = organisation is None
     if organisation is None:
         organisation = Organisation(
@@ -100,14 +102,27 @@ def _keep(
             kind=OrganisationKind.MUNICIPALITY, domains=[],
         )  # fmt: skip
         db.session.add(organisation)
-    changes = _set(organisation, {"name": row.name, **row.values, **_since(row, organisation)})
+    said = {**_naming(row, organisation), **row.values, **_since(row, organisation)}
+    changes = _set(organisation, said | {"names": _names(row, organisation)})
     changes += _add_domains(row, organisation, owners)
+    title = f"{organisation.name} ({row.country} {row.code})"
     if is_new:
         outcome.added.append(title)
     elif changes:
         outcome.changed.append(f"{title}: {'; '.join(changes)}")
     else:
         outcome.unchanged += 1
+
+
+def _naming(row: Row, organisation: Organisation) -> dict[str, str]:
+    """The name, unless the row has only a Dutch one for what is called otherwise where it is."""
+    is_dutch = organisation.name == (organisation.names or {}).get("nl", organisation.name)
+    return {"name": row.name} if row.is_own_name or is_dutch else {}
+
+
+def _names(row: Row, organisation: Organisation) -> dict[str, str]:
+    """The names in each language; those that the row is silent about are kept."""
+    return {**(organisation.names or {}), **row.values.get("names", {})}
 
 
 def _set(organisation: Organisation, values: dict[str, Any]) -> list[str]:
@@ -131,7 +146,7 @@ def _add_domains(row: Row, organisation: Organisation, owners: dict[str, int]) -
     new = [domain for domain in row.domains if domain not in mine]
     for domain in new:
         if domain in owners:
-            raise Refused(f"line {row.line}: {domain} belongs to another organisation")
+            raise Refused(f"{domain} belongs to another organisation")
         organisation.domains.append(MailDomain(domain=domain))
     return [f"mail domain {domain}" for domain in new]
 

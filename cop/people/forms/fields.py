@@ -10,15 +10,17 @@ from flask import request
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _
 from wtforms import PasswordField, ValidationError
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, StopValidation
 
 from cop.errors import Refused
-from cop.mail.message import safe_name
+from cop.mail.message import misleads, safe_name
 from cop.people import passwords
+from cop.people.lengths import LONGEST_FUNCTION, LONGEST_ORGANISATION, LONGEST_PERSON
 from cop.web.forms import Line
 from cop.web.guards import request_settings
 
 NAME = _("Your name")
+KNOWN_AS = _("As colleagues know you.")
 
 
 class Password(PasswordField):
@@ -43,6 +45,32 @@ class Safe:
             safe_name(field.data or "")
         except Refused as refusal:
             raise ValidationError(refusal.reason) from None
+
+
+class Plain:
+    """Refuses web addresses and hidden characters in what is no name of a person."""
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if misleads(field.data or ""):
+            raise ValidationError(
+                gettext("“%(field)s” cannot hold a web address or control characters.",
+                        field=field.label.text)
+            )  # fmt: skip
+
+
+class UpTo:
+    """Refuses more than so many characters, and names the field."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.field_flags = {"maxlength": limit}
+
+    def __call__(self, form: Any, field: Any) -> None:
+        if len(field.data or "") > self.limit:
+            raise StopValidation(
+                gettext("“%(field)s” has at most %(limit)s characters.",
+                        field=field.label.text, limit=self.limit)
+            )  # fmt: skip
 
 
 class Address:
@@ -72,12 +100,20 @@ def normal_address(text: str) -> str:
     return str(checked.ascii_email).lower()
 
 
-def name_field() -> Line:
+def name_field(label: Any = NAME, description: Any = KNOWN_AS) -> Line:
     return Line(
-        NAME,
-        [DataRequired(_("Write your name.")), Length(2, 60), Safe()],
-        description=_("As colleagues know you."),
+        label,
+        [DataRequired(_("Write your name.")), Length(2, LONGEST_PERSON), Safe()],
+        description=description,
     )
+
+
+def function_field(label: Any, *needed: Any, description: Any) -> Line:
+    return Line(label, [*needed, UpTo(LONGEST_FUNCTION), Plain()], description=description)
+
+
+def organisation_field(label: Any, needed: Any) -> Line:
+    return Line(label, [needed, UpTo(LONGEST_ORGANISATION), Length(min=2), Plain()])
 
 
 def address_field(label: Any, description: Any = "") -> Line:

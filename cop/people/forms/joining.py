@@ -6,8 +6,14 @@
 from flask_babel import lazy_gettext as _
 from wtforms.validators import DataRequired, Length
 
-from cop.people.forms.fields import Safe, address_field, name_field, new_password_field
-from cop.web.forms import Form, Line, Prose
+from cop.people.forms.fields import (
+    address_field,
+    function_field,
+    name_field,
+    new_password_field,
+    organisation_field,
+)
+from cop.web.forms import Form, Prose
 
 
 class JoinForm(Form):
@@ -15,14 +21,14 @@ class JoinForm(Form):
     email = address_field(
         _("Work address"), _("With the address of your municipality you can begin at once.")
     )
-    organisation = Line(
+    organisation = organisation_field(
         _("Where do you work?"),
-        [DataRequired(_("Write the name of your municipality or organisation.")),
-         Length(2, 120), Safe()],
-    )  # fmt: skip
-    function = Line(
+        DataRequired(_("Write the name of your municipality or organisation.")),
+    )
+    function = function_field(
         _("What do you do there?"),
-        [DataRequired(_("Write what you do there.")), Length(2, 120), Safe()],
+        DataRequired(_("Write what you do there.")),
+        Length(min=2),
         description=_("For example: policy adviser for green spaces."),
     )
     motivation = Prose(
