@@ -4,7 +4,6 @@
 """The verbs of profiles: say who one is, what one knows, and show or withdraw a photo."""
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from sqlalchemy import delete
 
@@ -24,14 +23,11 @@ def describe(person: Person, *, expertise: Iterable[int], **values: object) -> N
     )
 
 
-def show_photo(person: Person, photo: StoredFile, folder: Path) -> None:
+def show_photo(person: Person, photo: StoredFile) -> None:
     """Show a new photo in the place of the one before."""
-    hide_photo(person, folder)
     person.photo = photo.path
 
 
-def hide_photo(person: Person, folder: Path) -> None:
-    """Show no photo; the file goes too."""
-    if person.photo:
-        (folder / person.photo).unlink(missing_ok=True)
+def hide_photo(person: Person) -> None:
+    """Show no photo; the daily sweep removes its file, so that nothing is lost if this fails."""
     person.photo = None

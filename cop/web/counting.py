@@ -74,13 +74,23 @@ class DatabaseStorage(Storage):
 
 def forgive(keys: list[str]) -> None:
     """Take one off each count, within the request's own transaction."""
-    fewer = update(RateCount).where(RateCount.key.in_(keys), RateCount.count > 0)
-    db.session.execute(fewer.values(count=RateCount.count - 1))
+    db.session.execute(_fewer(keys))
+
+
+def spare(keys: list[str]) -> None:
+    """Take one off each count, in a short transaction of its own, for a request that is refused."""
+    if keys:
+        _alone(_fewer(keys))
 
 
 def forget_ended() -> None:
     """Remove the windows that ended, within the caller's transaction."""
     db.session.execute(delete(RateCount).where(RateCount.expires_at <= clock.now()))
+
+
+def _fewer(keys: list[str]) -> Any:
+    fewer = update(RateCount).where(RateCount.key.in_(keys), RateCount.count > 0)
+    return fewer.values(count=RateCount.count - 1)
 
 
 def _running(column: Any, key: str) -> Any:

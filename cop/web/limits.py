@@ -13,6 +13,7 @@ from flask_limiter import Limiter, RequestLimit
 from flask_login import current_user
 
 from cop import clock
+from cop.db import release
 from cop.errors import TooMany
 from cop.web import counting, tally
 from cop.web.guards import request_settings
@@ -38,6 +39,13 @@ def account() -> str:
     """The account that the address in a form is of; the address itself is not kept."""
     address = request.form.get("email", "").strip().lower()
     return hashlib.sha256(address.encode(errors="replace")).hexdigest()[:32]
+
+
+def person() -> str:
+    """As `reader`; the transaction that looked who it is ends, so that counting waits for none."""
+    who = reader()
+    release()
+    return who
 
 
 def _refuse(breached: RequestLimit) -> None:
@@ -92,6 +100,11 @@ def guarded(limit: str, *, key: Callable[[], str] = network) -> Callable[..., An
     return lasting.limit(limit, key_func=key, methods=["POST"])
 
 
+own_password = lasting.shared_limit(
+    "5 per 15 minutes", scope="own password", key_func=person, methods=["POST"]
+)
+"""Decorate views that ask the current password: together so many guesses for each person."""
+
 contributing = writing("contribution", "10/hour")
 replying = writing("reply", "60/hour")
 
@@ -99,3 +112,9 @@ replying = writing("reply", "60/hour")
 def forgive() -> None:
     """Count this request's tries as none, in its own transaction: it did what it should."""
     counting.forgive([each.key for each in lasting.current_limits])
+
+
+def spare() -> None:
+    """Count this request's tries as none, at once: a form that was refused tried nothing."""
+    release()
+    counting.spare([each.key for each in lasting.current_limits])

@@ -4,12 +4,14 @@
 """The directory of people, profiles, photos and mentioning."""
 
 import io
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from cop import clock
 from cop.contributions.models import Expertise
+from cop.contributions.tidying import known_files
 from cop.db import db
 from cop.people.models import Access, Person
 from tests import make
@@ -132,6 +134,19 @@ def test_a_photo_is_shown_replaced_and_taken_away(as_, visitor, settings, ana, p
 
     browser.post("/settings/profile", data={"name": "Ana", "no_photo": "y"})
     assert visitor.get(url).status_code == 404
+
+
+def test_the_file_of_a_photo_stays_until_the_sweep_lest_the_change_fail(
+    as_, settings, ana, picture
+):
+    as_(ana).post("/settings/profile", data={"name": "Ana", "photo": (picture, "me.png")})
+    file = settings.files_dir / db.session.get(Person, ana.id).photo
+
+    as_(ana).post("/settings/profile", data={"name": "Ana", "no_photo": "y"})
+
+    assert db.session.get(Person, ana.id).photo is None
+    assert file.exists()
+    assert file.name not in {Path(name).name for name in known_files()}
 
 
 def test_a_profile_takes_what_joining_takes(as_, ana):

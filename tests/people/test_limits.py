@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
 from cop.app import create_app
 from cop.db import db
 from cop.people import session
+from cop.people.models import AuditEvent
 from cop.web import limits
 from tests import make
 from tests.conftest import Browser
@@ -135,6 +137,37 @@ def test_resets_and_registrations_are_limited(process):
     assert resets == [303] * 3 + [429]
     assert len(mail_to(noor.email)) == 3
     assert joins == [303] * 5 + [429]
+
+
+def test_forms_with_mistakes_cost_a_town_hall_nothing(process):
+    app = process()
+    join = {"name": "Noor", "organisation": "Voorbeeldstad", "function": "Ecoloog",
+            "motivation": "Groen.", "email": "noor@x.example"}  # fmt: skip
+
+    mistakes = {app.test_client().post("/join", data={"name": "N"}).status_code for _n in range(9)}
+
+    assert mistakes == {422}
+    assert app.test_client().post("/join", data=join).status_code == 303
+
+
+def test_five_wrong_current_passwords_are_enough_and_stand_in_the_log(process, app):
+    noor = with_password("Noor")
+    browser = signed_in(process(), noor)
+    new = "een heel ander viertal"
+    guess = {"current_password": "mis", "password": new, "email": "nieuw@x.example"}
+    right = guess | {"current_password": PASSWORD}
+
+    weak = {browser.post("/settings/password", data=right | {"password": "k"}).status_code
+            for _n in range(6)}  # fmt: skip
+    tries = [browser.post("/settings/password", data=guess).status_code for _n in range(3)]
+    tries += [browser.post("/settings/address", data=guess).status_code for _n in range(2)]
+    refused = browser.post("/settings/address", data=right)
+
+    assert (weak, tries, refused.status_code) == ({422}, [422] * 5, 429)
+    kinds = db.session.scalars(select(AuditEvent.kind).where(AuditEvent.person_id == noor.id))
+    assert kinds.all().count("password_wrong") == 5
+    other = signed_in(process(), with_password("Piet"))
+    assert other.post("/settings/password", data=right).status_code == 303
 
 
 def test_a_network_may_ask_two_hundred_pages_a_minute(process):

@@ -52,11 +52,11 @@ def _photo_kept(form: ProfileForm, person: Person) -> bool:
     """Whether the photo, if one was given, could be kept."""
     folder, given = request_settings().files_dir, form.photo.data
     if form.no_photo.data:
-        actions.hide_photo(person, folder)
+        actions.hide_photo(person)
     elif given and getattr(given, "filename", ""):
         release()  # drawing a picture anew takes long
         try:
-            actions.show_photo(person, files.photo(given.stream, folder), folder)
+            actions.show_photo(person, files.photo(given.stream, folder))
         except Refused as refusal:
             form.photo.errors = [refusal.reason]
             return False

@@ -39,7 +39,7 @@ def change_password(person: Person, current: str, new: str, *, session_id: int |
     known = person.password_hash
     release()
     if not passwords.verified(known, current):
-        audit.note("password_wrong", by=person, person=person)
+        _note_wrong(person)
         return False
     kept = passwords.hashed(new)
     _keep_password(person, kept, but=session_id)
@@ -51,7 +51,7 @@ def ask_new_address(person: Person, email: str, password: str) -> bool:
     known = person.password_hash
     release()
     if not passwords.verified(known, password):
-        audit.note("password_wrong", by=person, person=person)
+        _note_wrong(person)
         return False
     if db.session.scalar(by_email(email)) is not None:
         letters.send("known", email, person.locale, path="/sign-in", name="")
@@ -76,6 +76,11 @@ def confirm_new_address(secret: str) -> Person:
     letters.send("address_changed", old, person.locale, name=person.name)
     audit.note("address_changed", by=person, person=person)
     return person
+
+
+def _note_wrong(person: Person) -> None:
+    audit.note("password_wrong", by=person, person=person)
+    db.session.commit()  # the answer will be a refusal, which rolls back: this line must stay
 
 
 def _keep_password(person: Person, kept: str, *, but: int | None) -> None:

@@ -33,6 +33,8 @@ def join() -> ResponseReturnValue:
             locale=reader_locale(),
         )
         return redirect("/join/sent", 303)
+    if request.method == "POST":
+        limits.spare()
     status = 422 if request.method == "POST" else 200
     return render_template("people/join.html", form=form), status
 

@@ -17,6 +17,7 @@ from cop.people.events import NAMES
 from cop.people.forms.settings import AddressForm, LanguageForm, PasswordForm
 from cop.people.models import TokenKind
 from cop.people.session import alive, current_session_id, the_person, with_account
+from cop.web import limits
 from cop.web.paging import page_of
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
@@ -42,6 +43,7 @@ def language() -> ResponseReturnValue:
 
 
 @bp.route("/password", methods=["GET", "POST"])
+@limits.own_password
 @with_account
 def password() -> ResponseReturnValue:
     form = PasswordForm()
@@ -53,22 +55,29 @@ def password() -> ResponseReturnValue:
             form.password.data,
             session_id=current_session_id(),
         ):
+            limits.forgive()
             flash(_("Your password was changed. All other browsers were signed out."), "success")
             return redirect("/settings", 303)
         form.current_password.errors = [_("This is not your current password.")]
+    elif request.method == "POST":
+        limits.spare()
     status = 422 if request.method == "POST" else 200
     return render_template("people/password.html", form=form), status
 
 
 @bp.route("/address", methods=["GET", "POST"])
+@limits.own_password
 @with_account
 def address() -> ResponseReturnValue:
     form = AddressForm()
     if form.accepted():
         if actions.ask_new_address(the_person(), form.email.data, form.current_password.data):
+            limits.forgive()
             flash(_("We sent a link to the new address. Follow it to confirm."), "success")
             return redirect("/settings", 303)
         form.current_password.errors = [_("This is not your current password.")]
+    elif request.method == "POST":
+        limits.spare()
     status = 422 if request.method == "POST" else 200
     return render_template("people/address.html", form=form, person=the_person()), status
 
