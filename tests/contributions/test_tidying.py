@@ -42,6 +42,7 @@ def kept_file(settings):
         os.utime(path, (moment, moment))
         return name
 
+    shutil.rmtree(settings.files_dir, ignore_errors=True)
     yield write
     shutil.rmtree(settings.files_dir, ignore_errors=True)
 
