@@ -18,12 +18,11 @@ from cop.db import db
 from cop.people.models import Person
 from cop.search import index, query
 from cop.search.query import Asked
+from cop.search.resemblance import resembling
 
 CANDIDATES = 500
 """How many hits are looked at; a common word has more, and the page says so."""
 PER_PAGE = 20
-COMMON = 50
-"""Documents that a word may stand in before it can be too common to tell anything."""
 
 
 @dataclass
@@ -69,10 +68,7 @@ def similar(
     folder: Path, person: Person | None, text: str, language: str, *, most: int = 5
 ) -> Sequence[Any]:
     """Contributions of every kind with a page that resemble a text, best first."""
-    asked = query.read(text, language)
-    if asked.empty:
-        return []
-    ids = _resembling(folder, asked, language, most * 6)
+    ids = resembling(folder, text, language, most * 6)
     readable = _readable(person, ids)
     pages = [id for id in ids if readable.get(id, "answer") != "answer"]
     return _rows(person, pages[:most])
@@ -81,19 +77,6 @@ def similar(
 def hits(folder: Path, wanted: Any, limit: int = CANDIDATES) -> list[int]:
     """The ids that match best, best first."""
     with index.searcher(folder) as searcher:
-        searcher.weighting = BM25F(B=0.5, K1=1.5)
-        return [int(hit["id"]) for hit in searcher.search(wanted, limit=limit)]
-
-
-def _resembling(folder: Path, asked: Asked, language: str, limit: int) -> list[int]:
-    """The ids that share telling words; a word in over a quarter of a large index tells nothing."""
-    with index.searcher(folder) as searcher:
-        most = max(COMMON, searcher.doc_count() // 4)
-        wanted = query.telling_words(
-            asked, language, lambda stem: searcher.doc_frequency("words", stem) > most
-        )
-        if wanted is None:
-            return []
         searcher.weighting = BM25F(B=0.5, K1=1.5)
         return [int(hit["id"]) for hit in searcher.search(wanted, limit=limit)]
 

@@ -4,7 +4,6 @@
 """What somebody typed: words and phrases, made into a query that costs little (SECURITY.md)."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from whoosh import query as q
@@ -67,12 +66,6 @@ def some_words(asked: Asked, language: str) -> q.Query:
     return q.Or(parts + [_phrase(phrase, language) for phrase in asked.phrases])
 
 
-def telling_words(asked: Asked, language: str, is_common: Callable[[str], bool]) -> q.Query | None:
-    """Any of the words that are not everywhere, for what is similar; None when none is left."""
-    telling = [word for word in asked.words if not is_common(analysis.stem(word, language))]
-    return q.Or([_word(word, language) for word in telling]) if telling else None
-
-
 def narrowed(found: q.Query, kinds: list[str], theme: str) -> q.Query:
     """Only of these kinds and this theme."""
     parts = [found]
@@ -89,16 +82,16 @@ def _words(text: str) -> list[str]:
 
 def _word(word: str, language: str) -> q.Query:
     """In a text of any language; the stem of the reader's own weighs most."""
-    first, *others = _stems(word, language)
+    first, *others = stems(word, language)
     own = q.Term("words", first)
     return q.Or([own, *(q.Term("words", stem, boost=0.7) for stem in others)]) if others else own
 
 
-def _stems(word: str, language: str) -> list[str]:
+def stems(word: str, language: str) -> list[str]:
     """The different stems of a word, the reader's language first."""
     others = [code for code in analysis.LANGUAGES if code != language]
-    stems = [analysis.stem(word, code) for code in (language, *others)]
-    return list(dict.fromkeys([*stems, analysis.fold(word)]))
+    found = [analysis.stem(word, code) for code in (language, *others)]
+    return list(dict.fromkeys([*found, analysis.fold(word)]))
 
 
 def _phrase(words: list[str], language: str) -> q.Query:
