@@ -4,6 +4,14 @@
 """Every blueprint of the managing pages, for the app to register."""
 
 from cop.admin import health
-from cop.admin.views import front, invitations, organisations, outbox, people
+from cop.admin.views import front, invitations, organisations, outbox, people, requests
 
-BLUEPRINTS = [health.bp, front.bp, people.bp, invitations.bp, organisations.bp, outbox.bp]
+BLUEPRINTS = [
+    health.bp,
+    front.bp,
+    people.bp,
+    invitations.bp,
+    requests.bp,
+    organisations.bp,
+    outbox.bp,
+]

@@ -38,17 +38,22 @@ COUNTRIES = {"NL": _("Netherlands"), "BE": _("Belgium"), "DE": _("Germany"), "FR
              "NO": _("Norway"), "SE": _("Sweden"), "XX": _("several or another")}  # fmt: skip
 
 
-class OrganisationChoice(SelectField):
-    """A choice of every organisation; the view gives the choices."""
+class WorksFor(Line):
+    """The name of an organisation, or nothing; the view finds whose name it is."""
 
-    data: int
+    organisation_id: int | None = None
 
-    def __init__(self, label: Any, **rest: Any) -> None:
-        super().__init__(label, coerce=int, **rest)
+    def __init__(self, **rest: Any) -> None:
+        super().__init__(
+            _("Works for"),
+            [Optional(), Length(max=200)],
+            description=_("The name of the organisation. Leave it empty when there is none."),
+            **rest,
+        )
 
 
 class AcceptForm(Form):
-    organisation_id = OrganisationChoice(_("Works for"))
+    organisation = WorksFor()
     add_domain = Switch(
         _("From now on, let everybody of this mail domain in at once; "
           "an organisation that is no partner yet becomes one today")
@@ -56,7 +61,7 @@ class AcceptForm(Form):
 
     def validate_add_domain(self, field: Switch) -> None:
         """A mail domain is of an organisation."""
-        if field.data and not self.organisation_id.data:
+        if field.data and not self.organisation.data:
             raise ValidationError(_("Choose the organisation that this mail domain is of."))
 
 
@@ -68,7 +73,7 @@ class ReasonForm(Form):
 
 class InviteForm(Form):
     email = address_field(_("Mail address"))
-    organisation_id = OrganisationChoice(_("Works for"))
+    organisation = WorksFor()
     role = SelectField(_("Role"))
     locale = SelectField(_("Language of the mail"), choices=choices(LOCALES))
 
@@ -78,7 +83,7 @@ class RoleForm(Form):
 
 
 class MoveForm(Form):
-    organisation_id = OrganisationChoice(_("Works for"))
+    organisation = WorksFor()
 
 
 class DomainForm(Form):

@@ -21,6 +21,7 @@ class Numbers:
 
     waiting: int
     asking_groups: int
+    requests: int
     invitations: int
     people: int
     partners: int
@@ -31,11 +32,12 @@ class Numbers:
     worker_seen_at: datetime | None
 
 
-def counted() -> Numbers:
-    """Counted now, in one statement."""
+def counted(person: Person) -> Numbers:
+    """Counted now, in one statement; requests only about what the person may read."""
     counts = (
         _count(queries.waiting(), "waiting"),
         _count(queries.asking_groups(), "asking_groups"),
+        _count(queries.open_requests(person), "requests"),
         _count(queries.open_invitations(), "invitations"),
         _count(select(Person).where(Person.approved_at.is_not(None)), "people"),
         _count(select(Organisation).where(Organisation.partner_since.is_not(None)), "partners"),

@@ -9,6 +9,9 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop import clock
+from cop.contributions.queries import visible_to
+from cop.db import Rows
+from cop.library.models import InformationRequest, Solution
 from cop.mail.outbox import OutboxMail
 from cop.people.models import AuditEvent, Membership, Organisation, Person, Token, TokenKind
 from cop.search.models import IndexJob
@@ -149,17 +152,27 @@ def organisation_page(organisation_id: int) -> Select[Organisation]:
     )
 
 
-def organisation_choices() -> Select[Any]:
-    """Every organisation for a choice: partners first."""
-    columns: tuple[Any, ...] = (
-        Organisation.id,
-        Organisation.name,
-        Organisation.region,
-        Organisation.country,
+def partner_names() -> Select[Any]:
+    """The names of the partners, to choose from."""
+    partners = select(Organisation.name).where(Organisation.partner_since.is_not(None))
+    return partners.order_by(Organisation.name, Organisation.id)
+
+
+def open_requests(person: Person) -> Rows:
+    """Requests for information that wait for an answer, about entries the person may read."""
+    readable = visible_to(person, Solution).with_only_columns(
+        Solution.id, maintain_column_froms=True
     )
-    return select(*columns).order_by(
-        Organisation.partner_since.is_(None), Organisation.name, Organisation.id
-    )
+    return (
+        select(
+            InformationRequest.id, InformationRequest.name, InformationRequest.organisation,
+            InformationRequest.reason, InformationRequest.text, InformationRequest.created_at,
+            Solution.id.label("solution_id"), Solution.title, Solution.language,
+        )
+        .join(Solution, Solution.id == InformationRequest.solution_id)
+        .where(InformationRequest.answered_at.is_(None), Solution.id.in_(readable))
+        .order_by(InformationRequest.created_at, InformationRequest.id)
+    )  # fmt: skip
 
 
 def events(kind: str = "", words: str = "") -> Select[AuditEvent]:

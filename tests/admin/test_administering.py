@@ -8,9 +8,11 @@ from sqlalchemy import select
 
 from cop import clock
 from cop.db import db
+from cop.library import asking
+from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail, queue
 from cop.people.actions import signing_in
-from cop.people.models import AuditEvent, MailDomain, Organisation, Person, Role
+from cop.people.models import Access, AuditEvent, MailDomain, Organisation, Person, Role
 from cop.search.models import Heartbeat, IndexJob
 from tests import make
 
@@ -53,7 +55,7 @@ def test_shutting_out_ends_every_session_at_once_until_it_is_undone(as_, ada, an
 def test_somebody_moves_to_another_organisation(as_, ada, ana):
     town = make.organisation("Anderdorp")
 
-    as_(ada).post(f"/admin/people/{ana.id}/organisation", data={"move-organisation_id": town.id})
+    as_(ada).post(f"/admin/people/{ana.id}/organisation", data={"move-organisation": town.name})
 
     assert db.session.get(Person, ana.id).organisation_id == town.id
 
@@ -208,3 +210,33 @@ def test_lists_cost_the_same_for_one_as_for_many(as_, ada, counted):
         make.saved(AuditEvent(kind="signed_in", actor_id=ada.id))
 
     assert costs() == for_one
+
+
+def test_the_page_of_a_person_says_where_it_stands_and_which_acts_are_grave(as_, ada, ana):
+    page = as_(ada).get(f"/admin/people/{ana.id}").text
+
+    assert '<a itemprop="item" href="/admin/people/all">' in page
+    assert 'href="/admin/people/all" aria-current="true"' in page
+    assert page.count("<h2>Role</h2>") == 0
+    grave = page.split("Shut out</h2>")[1]
+    assert "nl-button--negative" in grave
+    assert page.count("nl-button--negative") == 1
+
+
+def test_organisers_see_which_requests_for_information_wait(as_, oda, ana):
+    offer = make.solution(oda, "Bee hotels for every school", provider_id=ana.organisation_id)
+    secret = make.solution(
+        ana, "Canary entry", group_id=make.group("Board", Access.PRIVATE, ana).id
+    )
+    for entry in (offer, secret):
+        asking.ask(entry, name="Vera Visser", email="vera@x.example", text="What does it cost?")
+    db.session.commit()
+
+    assert "1 request for information that waits" in as_(oda).get("/admin").text
+    page = as_(oda).get("/admin/requests").text
+    assert "Bee hotels for every school" in page
+    assert "Canary entry" not in page
+
+    [first, _second] = db.session.scalars(select(InformationRequest))
+    as_(oda).post(f"/library/requests/{first.id}/answer")
+    assert "Every request was answered" in as_(oda).get("/admin/requests").text

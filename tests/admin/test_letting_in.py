@@ -43,10 +43,10 @@ def test_accepting_chooses_the_organisation_and_may_add_the_domain(as_, visitor,
     town = make.organisation("Groenstad", partner_since=clock.today())
     browser = as_(oda)
     page = browser.get(f"/admin/people/{noor.id}").text
-    assert f'selected value="{town.id}"' in page or f'value="{town.id}" selected' in page
+    assert 'value="Groenstad"' in page
 
     answer = browser.post(
-        f"/admin/people/{noor.id}/accept", data={"organisation_id": town.id, "add_domain": "y"}
+        f"/admin/people/{noor.id}/accept", data={"organisation": town.name, "add_domain": "y"}
     )
 
     assert answer.status_code == 303
@@ -145,7 +145,7 @@ def test_somebody_refused_reads_how_to_go_on_and_can_be_let_in_after_all(
 
 
 def test_a_request_is_decided_once(as_, oda, ada, noor):
-    as_(oda).post(f"/admin/people/{noor.id}/accept", data={"organisation_id": 0})
+    as_(oda).post(f"/admin/people/{noor.id}/accept", data={"organisation": ""})
 
     late = as_(ada).post(f"/admin/people/{noor.id}/refuse", data={"refuse-reason": "te laat"})
 
@@ -153,12 +153,37 @@ def test_a_request_is_decided_once(as_, oda, ada, noor):
     assert "let in already" in late.text
 
 
-@pytest.mark.parametrize("given", [{"organisation_id": "999999"}, {"organisation_id": "x"}, {}])
+@pytest.mark.parametrize("given", [{"organisation": "999999"}, {"organisation": "Groenstat"}, {}])
 def test_an_organisation_that_does_not_exist_is_refused(as_, oda, noor, given):
     answer = as_(oda).post(f"/admin/people/{noor.id}/accept", data=given)
 
     assert answer.status_code == 422
     assert not db.session.get(Person, noor.id).takes_part
+
+
+def test_a_name_that_is_nearly_right_is_refused_with_what_was_meant(as_, oda, ada, ana):
+    make.organisation("Groenstad")
+    entry = {"email": "gast@x.example", "organisation": "Groenstat", "role": "member"}
+
+    invited = as_(oda).post("/admin/invitations", data=entry | {"locale": "nl"})
+    moved = as_(ada).post(
+        f"/admin/people/{ana.id}/organisation", data={"move-organisation": "Groenstat"}
+    )
+
+    for answer in (invited, moved):
+        assert answer.status_code == 422
+        assert "Did you mean: Groenstad?" in answer.text
+        assert 'value="Groenstat"' in answer.text
+
+
+def test_partners_are_suggested_and_no_list_of_every_organisation_is_sent(as_, oda, noor):
+    make.organisation("Groenstad", partner_since=clock.today())
+    make.organisation("Grauwdorp")
+
+    for address in ("/admin/invitations", f"/admin/people/{noor.id}"):
+        page = as_(oda).get(address).text
+        assert '<option value="Groenstad">' in page
+        assert "Grauwdorp" not in page
 
 
 def test_a_freemail_domain_is_nobodys(as_, oda):
@@ -167,7 +192,7 @@ def test_a_freemail_domain_is_nobodys(as_, oda):
 
     page = as_(oda).get(f"/admin/people/{noor.id}").text
     answer = as_(oda).post(
-        f"/admin/people/{noor.id}/accept", data={"organisation_id": town.id, "add_domain": "y"}
+        f"/admin/people/{noor.id}/accept", data={"organisation": town.name, "add_domain": "y"}
     )
 
     assert "From now on, let everybody" not in page
@@ -177,7 +202,7 @@ def test_a_freemail_domain_is_nobodys(as_, oda):
 
 def test_an_organiser_invites_up_to_the_own_role_and_withdraws(as_, visitor, oda):
     town, browser = make.organisation("Groenstad"), as_(oda)
-    entry = {"email": "Gast@groenstad.example", "organisation_id": town.id, "locale": "fr"}
+    entry = {"email": "Gast@groenstad.example", "organisation": town.name, "locale": "fr"}
 
     above = browser.post("/admin/invitations", data=entry | {"role": "administrator"})
     assert above.status_code == 422
@@ -195,7 +220,7 @@ def test_an_organiser_invites_up_to_the_own_role_and_withdraws(as_, visitor, oda
 
 
 def test_who_has_an_account_is_not_invited(as_, oda, bea):
-    entry = {"email": bea.email, "organisation_id": 0, "role": "member", "locale": "nl"}
+    entry = {"email": bea.email, "organisation": "", "role": "member", "locale": "nl"}
 
     answer = as_(oda).post("/admin/invitations", data=entry)
 
@@ -203,7 +228,7 @@ def test_who_has_an_account_is_not_invited(as_, oda, bea):
     assert "has an account already" in answer.text
 
 
-PAGES = ["/admin", "/admin/people", "/admin/invitations", "/admin/organisations"]
+PAGES = ["/admin", "/admin/people", "/admin/requests", "/admin/invitations", "/admin/organisations"]
 MORE = ["/admin/people/all", "/admin/log", "/admin/outbox"]
 
 

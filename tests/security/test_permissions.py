@@ -154,7 +154,7 @@ TABLE = {
     "passwords.reset": ("/password/reset/{secret}", {"password": PASSWORD}, ANYBODY),
     "pages.wipe_cookies": ("/privacy/cookies/delete", {}, ANYBODY),
     "admin_people.accept": (
-        "/admin/people/{person_zqwaitingname}/accept", {"organisation_id": "0"}, ORGANISERS,
+        "/admin/people/{person_zqwaitingname}/accept", {"organisation": ""}, ORGANISERS,
     ),
     "admin_people.accept_after_all": (
         "/admin/people/{person_zqwaitingname}/accept-after-all", {"organisation_id": "0"},
@@ -167,7 +167,7 @@ TABLE = {
         "/admin/people/{person_bea}/role", {"role": "expert"}, ADMINISTRATORS,
     ),
     "admin_people.move": (
-        "/admin/people/{person_bea}/organisation", {"move-organisation_id": "0"}, ADMINISTRATORS,
+        "/admin/people/{person_bea}/organisation", {"move-organisation": ""}, ADMINISTRATORS,
     ),
     "admin_people.disable": (
         "/admin/people/{person_bea}/disable", {"disable-reason": "Left."}, ADMINISTRATORS,
@@ -190,7 +190,7 @@ TABLE = {
     ),
     "admin_invitations.index": (
         "/admin/invitations",
-        {"email": "x@y.example", "organisation_id": "0", "role": "member", "locale": "nl"},
+        {"email": "x@y.example", "organisation": "", "role": "member", "locale": "nl"},
         ORGANISERS,
     ),
     "admin_invitations.withdraw": ("/admin/invitations/{invitation}/withdraw", {}, ORGANISERS),

@@ -22,7 +22,7 @@ bp = Blueprint("admin", __name__, url_prefix="/admin")
 @bp.get("")
 @organising
 def index() -> ResponseReturnValue:
-    numbers = counted()
+    numbers = counted(the_person())
     seen = numbers.worker_seen_at
     alive = seen is not None and clock.now() - seen < LATE
     return render_template(

@@ -8,14 +8,14 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop.admin import queries
-from cop.admin.choosing import every_organisation, roles_of
+from cop.admin.choosing import organisation_in, recognised, roles_of
 from cop.admin.forms import ROLES, InviteForm
 from cop.admin.gates import organising
 from cop.db import db
 from cop.errors import Refused
 from cop.i18n import site_locale
 from cop.people.actions import invitations as actions
-from cop.people.models import Organisation, Role, Token
+from cop.people.models import Role, Token
 from cop.people.session import the_person
 
 bp = Blueprint("admin_invitations", __name__, url_prefix="/admin/invitations")
@@ -25,14 +25,18 @@ bp = Blueprint("admin_invitations", __name__, url_prefix="/admin/invitations")
 @organising
 def index() -> ResponseReturnValue:
     form = InviteForm(locale=site_locale())
-    form.organisation_id.choices = every_organisation()
     form.role.choices = roles_of(the_person())
-    if form.accepted() and _invite(form):
+    if form.accepted() and recognised(form.organisation) and _invite(form):
         flash(_("%(address)s gets an invitation.", address=form.email.data), "success")
         return redirect("/admin/invitations", 303)
     status = 422 if request.method == "POST" else 200
-    rows = db.session.execute(queries.listed_invitations()).all()
-    return render_template("admin/invitations.html", form=form, rows=rows, roles=ROLES), status
+    return render_template(
+        "admin/invitations.html",
+        form=form,
+        rows=db.session.execute(queries.listed_invitations()).all(),
+        roles=ROLES,
+        partners=db.session.scalars(queries.partner_names()).all(),
+    ), status
 
 
 @bp.post("/<int:token_id>/withdraw")
@@ -45,7 +49,7 @@ def withdraw(token_id: int) -> ResponseReturnValue:
 
 def _invite(form: InviteForm) -> bool:
     """Send it, unless the address has an account."""
-    organisation = db.session.get(Organisation, form.organisation_id.data)
+    organisation = organisation_in(form)
     try:
         actions.invite(
             form.email.data,

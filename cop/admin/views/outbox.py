@@ -27,7 +27,7 @@ def index() -> ResponseReturnValue:
         "admin/outbox.html",
         mails=list(db.session.scalars(mails)),
         jobs=list(db.session.scalars(jobs)),
-        numbers=counted(),
+        numbers=counted(the_person()),
     )
 
 

@@ -10,13 +10,19 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop.admin import queries
-from cop.admin.choosing import every_organisation, likely_organisation, roles_of
+from cop.admin.choosing import (
+    likely_organisation,
+    organisation_in,
+    recognised,
+    roles_of,
+    written,
+)
 from cop.admin.forms import ROLES, AcceptForm, MoveForm, ReasonForm, RoleForm
 from cop.admin.gates import administering, organising
 from cop.db import db
 from cop.people import freemail, policy
 from cop.people.actions import joining, roles
-from cop.people.models import Organisation, Person, Role
+from cop.people.models import Person, Role
 from cop.people.session import the_person
 from cop.web.forms import Form
 from cop.web.guards import require
@@ -88,10 +94,9 @@ def give_role(person_id: int) -> ResponseReturnValue:
 @administering
 def move(person_id: int) -> ResponseReturnValue:
     person, form = _person(person_id), MoveForm(prefix="move-")
-    form.organisation_id.choices = every_organisation()
-    if not form.accepted():
+    if not (form.accepted() and recognised(form.organisation)):
         return _page(person, move=form), 422
-    roles.move(person, _organisation(form), by=the_person())
+    roles.move(person, organisation_in(form), by=the_person())
     return _done(person)
 
 
@@ -115,11 +120,11 @@ def enable(person_id: int) -> ResponseReturnValue:
 
 def _accepted(person: Person, *, after_all: bool = False) -> ResponseReturnValue:
     form = _accept_form(person)
-    if not form.accepted():
+    if not (form.accepted() and recognised(form.organisation)):
         return _page(person, accept=form), 422
     domain = freemail.own_domain(person.email) if form.add_domain and form.add_domain.data else ""
     joining.approve(
-        person, _organisation(form), by=the_person(), domain=domain, after_all=after_all
+        person, organisation_in(form), by=the_person(), domain=domain, after_all=after_all
     )
     flash(_("%(name)s was let in and gets a mail.", name=person.name), "success")
     return redirect("/admin/people", 303)
@@ -128,7 +133,6 @@ def _accepted(person: Person, *, after_all: bool = False) -> ResponseReturnValue
 def _accept_form(person: Person, **given: Any) -> AcceptForm:
     """The choices of letting in; a domain that gives an address to anybody is not offered."""
     form = AcceptForm(**given)
-    form.organisation_id.choices = every_organisation()
     if not freemail.own_domain(person.email):
         del form.add_domain
     return form
@@ -136,20 +140,25 @@ def _accept_form(person: Person, **given: Any) -> AcceptForm:
 
 def _page(person: Person, **refused: Form) -> str:
     """The page of a person, with the forms that fit; one that was refused keeps its input."""
-    viewer, works_for = the_person(), person.organisation_id or 0
+    viewer, works_for = the_person(), written(person.organisation_id)
     require(policy.may_administer(viewer) or person.approved_at is None)
     forms: dict[str, Any] = {
-        "accept": _accept_form(person, formdata=None, organisation_id=likely_organisation(person)),
+        "accept": _accept_form(person, formdata=None, organisation=likely_organisation(person)),
         "refuse": ReasonForm(formdata=None, prefix="refuse-"),
         "role": RoleForm(formdata=None, role=person.role.value),
-        "move": MoveForm(formdata=None, prefix="move-", organisation_id=works_for),
+        "move": MoveForm(formdata=None, prefix="move-", organisation=works_for),
         "disable": ReasonForm(formdata=None, prefix="disable-"),
     } | refused
-    forms["move"].organisation_id.choices = every_organisation()
     forms["role"].role.choices = roles_of(viewer)
     wrong = next(iter(refused.values()), None)
     return render_template(
-        "admin/person.html", person=person, viewer=viewer, forms=forms, form=wrong, roles=ROLES
+        "admin/person.html",
+        person=person,
+        viewer=viewer,
+        forms=forms,
+        form=wrong,
+        roles=ROLES,
+        partners=db.session.scalars(queries.partner_names()).all(),
     )
 
 
@@ -160,7 +169,3 @@ def _done(person: Person) -> ResponseReturnValue:
 
 def _person(person_id: int) -> Person:
     return db.session.scalar(queries.person_page(person_id)) or abort(404)
-
-
-def _organisation(form: Any) -> Organisation | None:
-    return db.session.get(Organisation, form.organisation_id.data)
