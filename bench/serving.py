@@ -19,7 +19,7 @@ START_SECONDS = 90
 
 
 @contextmanager
-def started(command: str, folder: Path, port: int = 0) -> Iterator["subprocess.Popen[bytes]"]:
+def started(command: str, folder: Path, port: int = 8000) -> Iterator["subprocess.Popen[bytes]"]:
     """A `cop` command on the community of this folder, ended with the block."""
     environment = os.environ | {
         "COP_SECRET_KEY": site.KEY,

@@ -112,9 +112,9 @@ documents.SOURCES[:] = [
 
 
 def create_app(settings: Settings | None = None) -> Flask:
-    """The application, ready to serve; raises settings.Unusable when it cannot serve safely."""
+    """The application, ready to serve; raises Unusable when it cannot serve safely."""
     settings = settings or Settings.from_env()
-    settings.instance_dir.mkdir(parents=True, exist_ok=True)
+    settings.make_room()
     app = Flask(
         "cop",
         template_folder=str(ROOT / "templates"),

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
+
+from sqlalchemy.engine import make_url
+
+from cop import setting_values as values
+from cop.setting_values import Unusable
 
 LOCALES = {"nl": "Nederlands", "fr": "Français", "de": "Deutsch", "en": "English"}
-
-
-class Unusable(Exception):
-    """A setting is missing or unsafe; the message says what to set."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +49,10 @@ class Settings:
         """Read the settings; raises Unusable with one sentence that says what to set."""
         given: dict[str, Any] = {}
         for field in fields(cls):
-            if text := env.get(f"COP_{field.name.upper()}", ""):
-                given[field.name] = _typed(field.name, type(field.default), text)
+            name = f"COP_{field.name.upper()}"
+            if text := env.get(name, "").strip():
+                read = READERS.get(field.name)
+                given[field.name] = read(name, text) if read else text
         settings = cls(**given)
         settings.check()
         return settings
@@ -83,41 +85,44 @@ class Settings:
 
     def check(self) -> None:
         """Raise Unusable when this cannot serve safely."""
-        if self.env not in {"development", "production"}:
-            raise Unusable("Set COP_ENV to production or development.")
-        if self.locale not in LOCALES:
-            raise Unusable(f"Set COP_LOCALE to one of {', '.join(LOCALES)}.")
-        if self.smtp_tls not in {"starttls", "tls", "none"}:
-            raise Unusable("Set COP_SMTP_TLS to starttls, tls or none.")
-        if not self.development:
-            self._check_production()
-
-    def _check_production(self) -> None:
-        if len(self.secret_key) < 32 or len(set(self.secret_key)) < 12:
+        if self.development:
+            return
+        if not values.strong(self.secret_key):
             raise Unusable(
                 "Set COP_SECRET_KEY to at least 32 random characters, for instance the output of: "
                 'python3 -c "import secrets; print(secrets.token_urlsafe(48))"'
             )
-        address = urlsplit(self.base_url)
-        if address.scheme != "https" or not address.hostname:
+        if not self.base_url.startswith("https://"):
             raise Unusable(
                 "Set COP_BASE_URL to the https address of this site, like https://cop.example."
             )
         if not self.database_url:
-            raise Unusable(
-                "Set COP_DATABASE_URL to the database, "
-                "like postgresql://cop@db.example/cop or sqlite:////var/lib/cop/cop.db."
-            )
+            raise Unusable(f"Set COP_DATABASE_URL {values.A_DATABASE}")
+
+    def make_room(self) -> None:
+        """Make the instance folder; raises Unusable when it or the database has no place."""
+        values.writable_folder("COP_INSTANCE_DIR", self.instance_dir)
+        url = make_url(self.sqlalchemy_url)
+        if url.drivername == "sqlite" and url.database:
+            values.present_folder("COP_DATABASE_URL", self.instance_dir / url.database)
 
 
-def _typed(name: str, kind: type, text: str) -> Any:
-    if kind is bool:
-        if text.lower() not in {"0", "1", "true", "false", "yes", "no"}:
-            raise Unusable(f"Set COP_{name.upper()} to 1 or 0.")
-        return text.lower() in {"1", "true", "yes"}
-    if kind is int:
-        try:
-            return int(text)
-        except ValueError:
-            raise Unusable(f"Set COP_{name.upper()} to a whole number.") from None
-    return Path(text) if issubclass(kind, Path) else text
+READERS: dict[str, values.Reader] = {
+    "env": values.one_of("production", "development"),
+    "base_url": values.site_address,
+    "database_url": values.database,
+    "instance_dir": lambda name, text: Path(text),
+    "locale": values.one_of(*LOCALES),
+    "timezone": values.time_zone,
+    "mail_from": values.sender,
+    "contact": values.mail_address,
+    "smtp_port": values.number(1, 65535),
+    "smtp_tls": values.one_of("starttls", "tls", "none"),
+    "trusted_proxies": values.number(0, 9),
+    "port": values.number(1, 65535),
+    "web_processes": values.number(1, 64),
+    "web_threads": values.number(1, 256),
+    "log_level": values.one_of("debug", "info", "warning", "error"),
+    "rate_limits": values.yes_or_no,
+}
+"""How a setting is read; what is not named here may be any text."""
