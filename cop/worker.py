@@ -1,11 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The loop that drains the outboxes and tidies up."""
+"""The loops that drain the outboxes and tidy up."""
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any, TypeAlias
 
 from flask import Flask, current_app
 
@@ -24,19 +26,34 @@ PAUSE = 1.0
 """Seconds between two rounds."""
 TIDY_EVERY = timedelta(hours=1)
 SWEEP_EVERY = timedelta(days=1)
+Works: TypeAlias = list[Callable[[], Any]]
 
 
 def run(app: Flask, stop: threading.Event) -> None:
-    """Work until told to stop; a failing round is logged and the next one begins."""
-    while not stop.is_set():
-        with app.app_context():
-            round_of_work()
-        stop.wait(PAUSE)
+    """Work until told to stop; mail goes by itself, as a mail server may keep it waiting."""
+    post = threading.Thread(target=_keep_at, args=(MAIL, app, stop))
+    post.start()
+    _keep_at(WORK, app, stop)
+    post.join()
 
 
 def round_of_work() -> None:
-    """One round: every kind of work on its own, so that one that fails holds up no other."""
-    for work in WORK:
+    """One round of everything."""
+    for works in (WORK, MAIL):
+        _round(works)
+
+
+def _keep_at(works: Works, app: Flask, stop: threading.Event) -> None:
+    """Round after round until told to stop; a failing one is logged and the next one begins."""
+    while not stop.is_set():
+        with app.app_context():
+            _round(works)
+        stop.wait(PAUSE)
+
+
+def _round(works: Works) -> None:
+    """Every kind of work on its own, so that one that fails holds up no other."""
+    for work in works:
         try:
             work()
             db.session.commit()
@@ -89,4 +106,5 @@ def _due(name: str, every: timedelta) -> bool:
     return due
 
 
-WORK = [beat, feed_the_index, send_mail, tidy, tidy_daily]
+WORK = [beat, feed_the_index, tidy, tidy_daily]
+MAIL = [send_mail]
