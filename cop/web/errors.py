@@ -101,7 +101,7 @@ def _unusable(error: DataError) -> ResponseReturnValue:
 
 def _unavailable(error: OperationalError) -> ResponseReturnValue:
     log.error("database unavailable", extra={"error": str(error.orig)[:200]})
-    return page(503)
+    return *page(503), {"Retry-After": "30"}
 
 
 def _unexpected(error: Exception) -> ResponseReturnValue:
