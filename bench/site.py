@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask
+from flask_migrate import stamp
 from sqlalchemy.schema import CreateTable
 
 from bench import community
@@ -71,6 +72,7 @@ def _made(name: str, size: Size) -> Path:
             )
             writing.set(True)
             db.create_all()
+            stamp()
             community.fill(size)
             made.touch()
         for each in (each for table in Base.metadata.sorted_tables for each in table.indexes):

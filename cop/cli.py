@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import click
 from flask import Flask
 from flask_migrate import upgrade
+from sqlalchemy.exc import OperationalError
 
 from cop import serving
 from cop.app import create_app
@@ -19,9 +21,10 @@ from cop.demo import load as demonstration
 from cop.errors import Refused
 from cop.people import commands as people
 from cop.search import feeding
-from cop.settings import Unusable
+from cop.setting_values import Unusable
+from cop.settings import Settings
 from cop.upkeep import backup as backing_up
-from cop.upkeep import check, theme
+from cop.upkeep import check, databases, theme
 
 
 def version() -> str:
@@ -32,26 +35,39 @@ def version() -> str:
         return "of a clone"
 
 
-@click.group()
+class Program(click.Group):
+    """Says in one sentence why it cannot begin, and ends with status 2."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Unusable as unusable:
+            click.echo(str(unusable), err=True)
+        except OperationalError as error:
+            click.echo(databases.trouble(error), err=True)
+        sys.exit(2)
+
+
+@click.group(cls=Program)
 @click.version_option(version())
 @click.pass_context
 def main(context: click.Context) -> None:
     """Run and look after a community."""
 
 
-def the_app() -> Flask:
-    """The app of the settings, or one sentence that says what to set."""
-    try:
-        return create_app()
-    except Unusable as unusable:
-        click.echo(str(unusable), err=True)
-        sys.exit(2)
+def migrated_app() -> Flask:
+    """The app of the settings on a database of this version; raises Unusable on any other."""
+    app = create_app()
+    with app.app_context():
+        databases.require_head()
+        db.engine.dispose()  # a connection must not be shared with the forked web processes
+    return app
 
 
 @main.command()
 def migrate() -> None:
     """Bring the database to this version."""
-    with the_app().app_context():
+    with create_app().app_context():
         upgrade()
     click.echo("The database is up to date.")
 
@@ -59,7 +75,7 @@ def migrate() -> None:
 @main.command()
 def reindex() -> None:
     """Build the search index anew beside the present one, and swap."""
-    with the_app().app_context():
+    with migrated_app().app_context():
         count = feeding.rebuild(
             lambda done, total: click.echo(f"\r{done} of {total}", nl=False, err=True)
         )
@@ -72,23 +88,23 @@ def reindex() -> None:
 @click.option("--demo", "with_demo", is_flag=True, help="Migrate and load the demonstration first.")
 def serve(*, worker: bool, with_demo: bool) -> None:
     """Serve the site with gunicorn, and run the worker beside it."""
-    app = the_app()
+    settings = Settings.from_env()
+    serving.require_free_port(settings)
     if with_demo:
-        with app.app_context():
-            upgrade()
-            _say(lambda: "\n".join(demonstration.told(if_empty=True)))
-            db.session.remove()
-            db.engine.dispose()  # a connection must not be shared with the forked web processes
-    settings = app.extensions["settings"]
-    click.echo(f"Serving on http://{settings.host}:{settings.port}. Ctrl-C stops it.")
-    serving.serve(app, with_worker=worker)
+        _bring_the_demonstration(settings)
+    address = f"http://{settings.host}:{settings.port}"
+    serving.serve(
+        migrated_app(),
+        with_worker=worker,
+        ready=lambda: click.echo(f"Serving on {address}. Ctrl-C stops it."),
+    )
 
 
 @main.command("worker")
 @click.option("--beside", type=int, default=0, hidden=True, help="Stop with this server.")
 def run_worker(*, beside: int) -> None:
     """Run the worker alone, for installations with several web servers."""
-    serving.work(the_app(), beside=beside)
+    serving.work(migrated_app(), beside=beside)
 
 
 @main.command("import-organisations")
@@ -97,7 +113,7 @@ def run_worker(*, beside: int) -> None:
 )
 def import_organisations(files: tuple[Path, ...]) -> None:
     """Load organisations from CSV files; a file with a wrong row is refused as a whole."""
-    with the_app().app_context():
+    with migrated_app().app_context():
         _say(lambda: "\n".join(people.import_organisations(files)))
 
 
@@ -105,7 +121,7 @@ def import_organisations(files: tuple[Path, ...]) -> None:
 @click.argument("address")
 def create_admin(address: str) -> None:
     """Make the person of a mail address an administrator."""
-    with the_app().app_context():
+    with migrated_app().app_context():
         _say(lambda: people.create_admin(address))
 
 
@@ -113,7 +129,7 @@ def create_admin(address: str) -> None:
 @click.option("--if-empty", is_flag=True, help="Do nothing when there are accounts already.")
 def demo(*, if_empty: bool) -> None:
     """Load the demonstration community into an empty database, and say who can sign in."""
-    with the_app().app_context():
+    with create_app().app_context():
         _say(lambda: "\n".join(demonstration.told(if_empty=if_empty)))
 
 
@@ -121,7 +137,7 @@ def demo(*, if_empty: bool) -> None:
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def backup(file: Path) -> None:
     """Back up the database and all files to one .tar.gz, while the site runs."""
-    with the_app().app_context():
+    with create_app().app_context():
         _say(lambda: backing_up.take(file, version()))
 
 
@@ -129,7 +145,7 @@ def backup(file: Path) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def restore(file: Path) -> None:
     """Put a backup into an empty installation."""
-    with the_app().app_context():
+    with create_app().app_context():
         _say(lambda: "\n".join(backing_up.restore(file)))
 
 
@@ -137,7 +153,7 @@ def restore(file: Path) -> None:
 def check_all() -> None:
     """Say what should be known before opening; status 1 when something must be mended."""
     found = []
-    for finding in check.findings(the_app()):
+    for finding in check.findings(create_app()):
         click.echo(str(finding))
         found.append(finding)
     sys.exit(any(finding.advice for finding in found))
@@ -152,9 +168,17 @@ def give_theme(file: Path | None, *, reset: bool) -> None:
     """Give the site the look of a town, from its tokens.json of NL Design System."""
     if reset == (file is not None):
         raise click.UsageError("Name one FILE, or give --reset.")
-    app = the_app()
+    app = create_app()
     static, instance = Path(app.static_folder or ""), Path(app.instance_path)
     _say(lambda: theme.bring(file, static, instance) if file else theme.reset(instance))
+
+
+def _bring_the_demonstration(settings: Settings) -> None:
+    with create_app(settings).app_context():
+        upgrade()
+        _say(lambda: "\n".join(demonstration.told(if_empty=True)))
+        db.session.remove()
+        db.engine.dispose()
 
 
 def _say(work: Callable[[], str]) -> None:

@@ -3,57 +3,141 @@
 
 """How the program runs: gunicorn's threads, and the worker as a process beside them."""
 
+import errno
 import logging
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from cop import worker
+from cop.setting_values import Unusable
 from cop.settings import Settings
 from cop.web import log
 
 logger = logging.getLogger(__name__)
 RESTART_SECONDS = 2
+GRACE_SECONDS = 3
+"""How long requests may take to end when the server stops."""
+END_SECONDS = 5
+"""How long a server that stops waits for its worker; a longer round ends by itself."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
-    """gunicorn, told by our settings instead of a file."""
+    """gunicorn, told by our settings instead of a file, with what begins and ends with it."""
 
-    def __init__(self, app: Flask) -> None:
+    def __init__(self, app: Flask, begin: Callable[[], None], beside: "Beside") -> None:
         self.application = app
         self.settings: Settings = app.extensions["settings"]
+        self.begin = begin
+        self.beside = beside
         super().__init__()
 
     def load_config(self) -> None:
         settings = self.settings
-        self.cfg.set("bind", f"{settings.host}:{settings.port}")
+        self.cfg.set("bind", f"{_written(settings.host)}:{settings.port}")
         self.cfg.set("worker_class", "gthread")
         self.cfg.set("workers", settings.web_processes)
         self.cfg.set("threads", settings.web_threads)
         self.cfg.set("timeout", 60)
-        self.cfg.set("graceful_timeout", 3)
+        self.cfg.set("graceful_timeout", GRACE_SECONDS + 2)  # who is later is killed
         self.cfg.set("max_requests", 20_000)
         self.cfg.set("max_requests_jitter", 2_000)
         self.cfg.set("proc_name", "cop")
         self.cfg.set("loglevel", "warning")
+        self.cfg.set("when_ready", lambda master: self.begin())
+        self.cfg.set("post_worker_init", _await_the_master)
+        self.cfg.set("worker_exit", _leave_at_once)
 
     def load(self) -> Any:
         return self.application
 
+    def run(self) -> None:
+        Master(self).run()
 
-def serve(app: Flask, *, with_worker: bool) -> None:
-    """Serve until stopped; the worker is a child that stops with the server."""
+
+class Master(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
+    """gunicorn's master process, which tells the worker too when it stops."""
+
+    def stop(self, graceful: bool = True) -> None:
+        beside: Beside = self.app.beside
+        beside.tell_to_end()
+        super().stop(graceful)
+        beside.wait()
+
+
+class Beside:
+    """The worker as a process beside this server: started again when it ends, until told to stop.
+
+    It has a session of its own, so that Ctrl-C reaches the server alone.
+    """
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+        self.process: subprocess.Popen[bytes] | None = None
+        self.thread = threading.Thread(target=self._keep, args=(os.getpid(),), daemon=True)
+
+    def start(self) -> None:
+        self.thread.start()
+
+    def tell_to_end(self) -> None:
+        self.stopping.set()
+        if self.process is not None:
+            self.process.terminate()
+
+    def wait(self) -> None:
+        """Wait a little for the worker that was told to end."""
+        if self.process is not None:
+            self.thread.join(END_SECONDS)
+
+    def _keep(self, server: int) -> None:
+        command = [sys.executable, "-m", "cop.cli", "worker", "--beside", str(server)]
+        while not self.stopping.is_set():
+            self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
+            ended = self.process.wait()
+            # Who ends both at once, as systemd does, is not told of a worker that ended first.
+            if not self.stopping.wait(RESTART_SECONDS):
+                logger.warning("the worker ended and is started again", extra={"exit": ended})
+
+
+def require_free_port(settings: Settings) -> None:
+    """Raise Unusable when nothing can be served at the address of the settings."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise Unusable(
+                    f"Port {settings.port} is in use: stop the other program or set COP_PORT."
+                ) from None
+            raise Unusable(
+                "Set COP_HOST and COP_PORT to where this program may serve: "
+                f"{_written(settings.host)}:{settings.port} cannot be used ({error.strerror})."
+            ) from None
+
+
+def serve(app: Flask, *, with_worker: bool, ready: Callable[[], None]) -> None:
+    """Serve until stopped, and say when it begins; the worker begins and stops with the server."""
     log.configure(app.extensions["settings"])
-    if with_worker:
-        threading.Thread(target=_keep_working, args=(os.getpid(),), daemon=True).start()
-    Server(app).run()
+    beside = Beside()
+
+    def begin() -> None:
+        if with_worker:
+            beside.start()
+        ready()
+
+    Server(app, begin, beside).run()
 
 
 def work(app: Flask, *, beside: int = 0) -> None:
@@ -70,13 +154,24 @@ def work(app: Flask, *, beside: int = 0) -> None:
     worker.run(app, stop)
 
 
-def _keep_working(server: int) -> None:
-    """Run the worker beside this server, and again whenever it ends."""
-    command = [sys.executable, "-m", "cop.cli", "worker", "--beside", str(server)]
-    while True:
-        ended = subprocess.run(command, check=False)  # noqa: S603  (our own command)
-        logger.warning("the worker ended and is started again", extra={"exit": ended.returncode})
-        time.sleep(RESTART_SECONDS)
+def _await_the_master(web_process: Any) -> None:
+    """Leave Ctrl-C to the master, and end well before it loses its patience."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    web_process.cfg.set("graceful_timeout", GRACE_SECONDS)
+
+
+def _leave_at_once(master: Any, web_process: Any) -> None:
+    """End a web process that was told to, without waiting for threads that wait for browsers.
+
+    One that ends after so many requests lets all finish that it has begun.
+    """
+    if web_process.pid == os.getpid() and web_process.nr < web_process.max_requests:
+        logging.shutdown()
+        os._exit(getattr(sys.exc_info()[1], "code", None) or 0)
+
+
+def _written(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
 
 
 def _watch(parent: int, stop: threading.Event) -> None:

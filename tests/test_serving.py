@@ -6,6 +6,7 @@
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from tests.conftest import database_url
 
 PATIENCE = 60
 """Seconds."""
+COMMAND = [sys.executable, "-m", "cop"]
 
 
 @dataclass
@@ -30,6 +32,10 @@ class Running:
     process: "subprocess.Popen[str]"
     port: int
     log: Path
+
+    @property
+    def welcome(self) -> str:
+        return f"Serving on http://127.0.0.1:{self.port}. Ctrl-C stops it.\n"
 
     def health(self) -> dict[str, Any]:
         try:
@@ -58,25 +64,49 @@ def eventually(holds: Callable[[], Any]) -> Any:
 
 
 @pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    port = free_port()
+def environment(tmp_path: Path) -> dict[str, str]:
+    """The settings of an installation that is not migrated."""
     name = f"serving_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    environment = os.environ | {
+    return os.environ | {
         "COP_ENV": "development",
         "COP_INSTANCE_DIR": str(tmp_path),
         "COP_DATABASE_URL": database_url(name, tmp_path),
-        "COP_PORT": str(port),
+        "COP_PORT": str(free_port()),
+        "COP_LOG_LEVEL": "warning",
     }
-    command = [sys.executable, "-m", "cop"]
-    subprocess.run([*command, "migrate"], cwd=ROOT, env=environment, check=True)
+
+
+@pytest.fixture
+def running(environment: dict[str, str], tmp_path: Path) -> Iterator[Running]:
+    """A server in a session of its own, as a terminal has it."""
+    subprocess.run([*COMMAND, "migrate"], cwd=ROOT, env=environment, check=True)
     log = tmp_path / "server.log"
     with log.open("w") as output:
         process = subprocess.Popen(
-            [*command, "serve"], cwd=ROOT, env=environment, stdout=output, stderr=output, text=True
+            [*COMMAND, "serve"],
+            cwd=ROOT,
+            env=environment,
+            stdout=output,
+            stderr=output,
+            text=True,
+            start_new_session=True,
         )
-    yield Running(process, port, log)
+    yield Running(process, int(environment["COP_PORT"]), log)
     process.kill()
     process.wait()
+
+
+def cop(*words: str, environment: dict[str, str]) -> "subprocess.CompletedProcess[str]":
+    """What a command says that must not begin, and its status."""
+    return subprocess.run(
+        [*COMMAND, *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE,
+    )
 
 
 def test_the_worker_lives_beside_the_server_and_builds_the_index(running: Running) -> None:
@@ -84,7 +114,7 @@ def test_the_worker_lives_beside_the_server_and_builds_the_index(running: Runnin
 
     assert health["database"] == "ok"
     assert health["worker"] == "ok"
-    assert f"Serving on http://127.0.0.1:{running.port}" in running.log.read_text()
+    assert running.log.read_text() == running.welcome
 
 
 def test_a_worker_that_dies_is_started_again(running: Running) -> None:
@@ -105,5 +135,74 @@ def test_one_signal_ends_both(running: Running, sign: signal.Signals) -> None:
 
     assert running.process.wait(PATIENCE) == 0
     eventually(lambda: worker not in running.workers())
-    assert '"level": "error"' not in running.log.read_text()
-    assert "Traceback" not in running.log.read_text()
+    assert running.log.read_text() == running.welcome
+
+
+@pytest.mark.parametrize("when", ["at once", "later"])
+def test_ctrl_c_ends_all_in_silence(running: Running, when: str) -> None:
+    eventually(lambda: running.welcome in running.log.read_text())
+    if when == "later":
+        eventually(lambda: running.health().get("worker") == "ok")
+    browser = socket.create_connection(("127.0.0.1", running.port))  # as browsers do beforehand
+    began = time.monotonic()
+
+    os.killpg(running.process.pid, signal.SIGINT)
+
+    assert running.process.wait(PATIENCE) == 0
+    assert time.monotonic() - began < 10
+    eventually(lambda: not running.workers())
+    assert running.log.read_text() == running.welcome
+    browser.close()
+
+
+def test_a_request_that_runs_is_answered_before_the_server_ends(running: Running) -> None:
+    eventually(running.health)
+    slow = socket.create_connection(("127.0.0.1", running.port), timeout=PATIENCE)
+    slow.sendall(b"GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n")
+    time.sleep(0.5)
+
+    running.process.send_signal(signal.SIGTERM)
+    time.sleep(0.5)
+    slow.sendall(b"Connection: close\r\n\r\n")
+
+    assert slow.recv(12) == b"HTTP/1.1 200"
+    assert running.process.wait(PATIENCE) == 0
+    assert running.log.read_text() == running.welcome
+    slow.close()
+
+
+def test_a_port_in_use_is_told_before_anything_else(environment: dict[str, str]) -> None:
+    with socket.create_server(("127.0.0.1", int(environment["COP_PORT"]))):
+        said = cop("serve", "--demo", environment=environment)
+
+    port = environment["COP_PORT"]
+    assert said.stderr == f"Port {port} is in use: stop the other program or set COP_PORT.\n"
+    assert (said.stdout, said.returncode) == ("", 2)
+
+
+def test_an_address_of_another_machine_is_told(environment: dict[str, str]) -> None:
+    said = cop("serve", environment=environment | {"COP_HOST": "192.0.2.1"})
+
+    assert said.stderr.startswith("Set COP_HOST and COP_PORT to where this program may serve: ")
+    assert (said.stderr.count("\n"), said.returncode) == (1, 2)
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "reindex"])
+def test_a_database_that_is_not_migrated_is_told(command: str, environment: dict[str, str]) -> None:
+    said = cop(command, environment=environment)
+
+    assert said.stderr == "Run cop migrate first: the database is not at this version.\n"
+    assert (said.stdout, said.returncode) == ("", 2)
+
+
+@pytest.mark.parametrize("command", ["serve", "worker", "migrate"])
+def test_a_database_that_is_away_is_told_without_its_password(
+    command: str, environment: dict[str, str]
+) -> None:
+    away = f"postgresql://cop:secret@127.0.0.1:{free_port()}/cop"
+
+    said = cop(command, environment=environment | {"COP_DATABASE_URL": away})
+
+    assert said.stderr.startswith("The database cannot be used (")
+    assert (said.stderr.count("\n"), said.returncode) == (1, 2)
+    assert "secret" not in said.stderr

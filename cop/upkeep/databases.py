@@ -13,9 +13,11 @@ from pathlib import Path
 from alembic.script import ScriptDirectory
 from flask import current_app
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
 
-from cop.db import db
+from cop.db import db, reading
 from cop.errors import Refused
+from cop.setting_values import Unusable
 
 COPY = {"sqlite": "database.sqlite", "postgresql": "database.dump"}
 """What the copy of each kind of database is called."""
@@ -38,6 +40,23 @@ def head() -> str | None:
         if not inspect(connection).has_table("alembic_version"):
             return None
         return str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+
+
+def require_head() -> None:
+    """Raise Unusable unless the database is at this version."""
+    with reading():
+        at, known = head(), known_heads()
+    if at is not None and at not in known:
+        raise Unusable(f"The database is of a newer version of cop ({at}): install that version.")
+    if at != known[0]:
+        raise Unusable("Run cop migrate first: the database is not at this version.")
+
+
+def trouble(error: OperationalError) -> str:
+    """One sentence on a database that cannot be used, without its password."""
+    reason = str(error.orig).partition("\n")[0].rstrip(".: ")
+    advice = "mend COP_DATABASE_URL, start its server, or run cop migrate"
+    return f"The database cannot be used ({reason}): {advice}."
 
 
 def occupied() -> bool:
