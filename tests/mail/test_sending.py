@@ -55,6 +55,7 @@ def hanging(app: Flask, settings: Settings, ana: Person) -> Iterator[None]:
         work = threading.Thread(target=worker.run, args=(site, stop))
         work.start()
         yield
+        db.session.rollback()  # the worker may need the lock to end
         stop.set()
     work.join()
     with site.app_context():
