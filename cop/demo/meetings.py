@@ -105,8 +105,8 @@ def _report(story: Story, meeting: Entry, entry: Entry) -> None:
 
 
 def _text(meeting: Entry, report: Entry) -> str:
-    passages = [f"## {item['title']}\n\n{item['text'].strip()}" for item in meeting["agenda"]]
-    return "\n\n".join([report["body"].strip(), *passages])
+    passages = [f"## {item['title']}\n\n{item['text']}" for item in meeting["agenda"]]
+    return "\n\n".join([report["body"], *passages])
 
 
 def _minutes(story: Story, entry: Entry) -> Minutes:

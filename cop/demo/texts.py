@@ -21,8 +21,18 @@ def entries(kind: str) -> list[Entry]:
 
 @cache
 def read(file: Path) -> dict[str, list[Entry]]:
-    """The entries of one file by kind.
+    """The entries of one file by kind, their texts as a form would send them.
 
     Raises tomllib.TOMLDecodeError when the file is not TOML.
     """
-    return tomllib.loads(file.read_text(encoding="utf-8"))
+    found: dict[str, list[Entry]] = _stripped(tomllib.loads(file.read_text(encoding="utf-8")))
+    return found
+
+
+def _stripped(value: Any) -> Any:
+    """The value with the blanks at the ends of its texts taken off."""
+    if isinstance(value, dict):
+        return {name: _stripped(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_stripped(each) for each in value]
+    return value.strip() if isinstance(value, str) else value

@@ -256,7 +256,7 @@ def test_people_belong_to_organisations_that_know_their_address():
 
 
 def test_addresses_are_general_ones_or_invented():
-    general = {"info@ecolife.be"}
+    general = {"info@ecolife.be", "info@bblv.be"}
     addresses = set(re.findall(r"[\w.+-]+@[\w.-]+\w", ALL_TEXT))
 
     assert {a for a in addresses if not a.endswith(".example")} == general
@@ -284,6 +284,14 @@ def test_the_offer_of_klimaatdoeners_lasts_eight_months():
     assert len(offer["phases"][1]["sessions"]) == 4
     assert (offer["price"]["amount"], offer["price"]["vat"]) == (7500, "excl")
     assert offer["contact"]["phone"] == "016 22 21 03"
+
+
+def test_van_plan_naar_actie_can_be_asked_for_by_mail_and_telephone():
+    [offer] = [s for s in entries("solution") if s["slug"] == "van-plan-naar-actie"]
+
+    assert offer["on_request"]
+    assert offer["contact"]["email"].startswith("info@")
+    assert offer["contact"]["phone"]
 
 
 def test_the_partners_of_biodiverse_cities_add_up():

@@ -5,6 +5,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -23,6 +24,7 @@ from cop.demo.texts import entries
 from cop.notify.models import Notification
 from cop.people.models import Organisation, Person
 from cop.questions.models import Question, State
+from tests.demo.unchanged import AsItStands
 
 SUNDAY = date(2026, 11, 22)
 
@@ -100,6 +102,28 @@ def test_the_whole_story_is_told_by_the_actions_people_use(app: Flask):
     again = load.told(if_empty=True)
     assert [line.split()[0] for line in again] == ["organiser", "administrator", "member"]
     assert count("question") == len(entries("question"))
+
+
+@pytest.mark.usefixtures("loaded")
+def test_a_text_that_is_saved_unchanged_gains_no_version(as_: Any, ada: Person):
+    some = db.session.scalars(visible_to(ada, Contribution).order_by(Contribution.id)).all()[::5]
+    addresses = {e.id: f"{e.path or '/questions/answers'}/{e.id}/edit" for e in some}
+    before = versions()
+    organiser = as_(ada)
+
+    for address in addresses.values():
+        form = AsItStands(organiser.get(address).text).data
+        saved = organiser.post(address, data=form)
+        assert saved.status_code == 303, (address, saved.text)
+
+    after = versions()
+    assert [addresses[id] for id in before if after[id] != before[id]] == []
+
+
+def versions() -> dict[int, int]:
+    """How many versions each contribution has."""
+    found = select(Revision.contribution_id, func.count()).group_by(Revision.contribution_id)
+    return {row[0]: row[1] for row in db.session.execute(found)}
 
 
 def test_the_command_refuses_a_site_that_is_not_for_development(
