@@ -83,7 +83,7 @@ def test_the_domain_makes_the_organisation_a_partner_so_that_the_next_need_not_w
     assert "an organisation that is no partner yet becomes one today" in page
 
     as_(oda).post(
-        f"/admin/people/{noor.id}/accept", data={"organisation_id": town.id, "add_domain": "y"}
+        f"/admin/people/{noor.id}/accept", data={"organisation": town.name, "add_domain": "y"}
     )
 
     assert town.partner_since == clock.today()
@@ -98,8 +98,8 @@ def test_a_domain_without_its_organisation_or_of_another_is_not_dropped_silently
     town = make.organisation("Groenstad", domains=[MailDomain(domain="groenstad.example")])
     other, act = make.organisation("Anderdorp"), f"/admin/people/{noor.id}/accept"
 
-    nobodys = as_(oda).post(act, data={"organisation_id": 0, "add_domain": "y"})
-    others = as_(oda).post(act, data={"organisation_id": other.id, "add_domain": "y"})
+    nobodys = as_(oda).post(act, data={"organisation": "", "add_domain": "y"})
+    others = as_(oda).post(act, data={"organisation": other.name, "add_domain": "y"})
 
     assert nobodys.status_code == 422
     assert "Choose the organisation that this mail domain is of." in nobodys.text
@@ -133,7 +133,7 @@ def test_somebody_refused_reads_how_to_go_on_and_can_be_let_in_after_all(
     assert f"/admin/people/{noor.id}" in as_(oda).get("/admin/people").text
     page = as_(oda).get(f"/admin/people/{noor.id}").text
     assert "Let in after all" in page
-    entry = {"organisation_id": town.id}
+    entry = {"organisation": town.name}
     assert as_(ada).post(f"/admin/people/{noor.id}/accept", data=entry).status_code == 409
 
     done = as_(oda).post(f"/admin/people/{noor.id}/accept-after-all", data=entry)

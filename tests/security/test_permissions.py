@@ -157,7 +157,7 @@ TABLE = {
         "/admin/people/{person_zqwaitingname}/accept", {"organisation": ""}, ORGANISERS,
     ),
     "admin_people.accept_after_all": (
-        "/admin/people/{person_zqwaitingname}/accept-after-all", {"organisation_id": "0"},
+        "/admin/people/{person_zqwaitingname}/accept-after-all", {"organisation": ""},
         ORGANISERS,
     ),
     "admin_people.refuse": (
