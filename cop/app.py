@@ -40,7 +40,7 @@ from cop.meetings import views as meetings
 from cop.notify import bell
 from cop.notify import views as notify
 from cop.people import regions, session
-from cop.people.views import invitations, joining, passwords, signing_in
+from cop.people.views import invitations, joining, passwords, signing_in, spent
 from cop.people.views import settings as account
 from cop.practices import views as practices
 from cop.questions import actions as question_actions
@@ -86,6 +86,7 @@ PARTS = [
     assets,
     compression,
     errors,
+    spent,
 ]
 COMMUNITY = [activity, front, groups, links, members, organisations, pages, people, profile, themes]
 BLUEPRINTS = [

@@ -159,6 +159,13 @@ def test_a_profile_takes_what_joining_takes(as_, ana):
     assert "“What you do” has at most 120 characters." in refused.text
 
 
+def test_a_profile_says_who_changes_the_organisation(as_, ana, oda):
+    assert "Organisation: Voorbeeldstad." in as_(ana).get("/settings/profile").text
+    page = as_(oda).get("/settings/profile").text
+    assert "Organisation: none." in page
+    assert "An administrator changes it for you" in page
+
+
 def test_what_is_no_picture_is_refused_and_the_rest_stays(as_, ana):
     fake = io.BytesIO(b"GIF89a but not really")
 

@@ -131,6 +131,22 @@ def test_a_confirmation_link_works_once_and_for_a_day(visitor, later):
     assert visitor.post(late, data={"password": PASSWORD}).status_code == 409
 
 
+def test_a_spent_link_leads_to_the_way_on_of_its_kind(visitor):
+    ways = {
+        "/join/confirm/x": "/join",
+        "/password/reset/x": "/password/reset",
+        "/invitations/x": "/help#contact",
+        "/settings/address/x": "/settings/address",
+    }
+
+    for page, way in ways.items():
+        answer = visitor.get(page)
+        assert answer.status_code == 409
+        assert "This link does not work any more" in answer.text
+        assert f'<li><a href="{way}">' in answer.text
+        assert "somebody else was earlier" not in answer.text
+
+
 def test_asking_again_ends_the_earlier_link(visitor):
     first = asked(visitor)
     second = asked(visitor, function="Ecoloog")

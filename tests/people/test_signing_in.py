@@ -240,3 +240,10 @@ def test_signing_out_on_the_day_of_another_token_is_signing_out(visitor, later):
 
     assert visitor.get_cookie("sid") is None
     assert visitor.get("/settings").status_code == 303
+
+
+def test_a_missing_page_asks_only_visitors_to_sign_in(visitor, as_, ana):
+    assert "sign in and try again" in visitor.get("/questions/999999").text
+    page = as_(ana).get("/questions/999999").text
+    assert "sign in" not in page
+    assert "ask who sent you the address" in page

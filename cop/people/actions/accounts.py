@@ -29,7 +29,7 @@ def reset(secret: str, password: str) -> Person:
     token = tokens.use(TokenKind.RESET, secret)
     person = db.session.get_one(Person, token.person_id)
     if person.disabled_at is not None or person.email != token.email:
-        raise tokens.spent()
+        raise tokens.Spent(TokenKind.RESET)
     _keep_password(person, kept, but=None)
     return person
 
@@ -68,7 +68,7 @@ def confirm_new_address(secret: str) -> Person:
     token = tokens.use(TokenKind.ADDRESS, secret)
     person = db.session.get_one(Person, token.person_id)
     if person.disabled_at is not None or db.session.scalar(by_email(token.email)) is not None:
-        raise tokens.spent()
+        raise tokens.Spent(TokenKind.ADDRESS)
     old = person.email
     tokens.revoke(old, TokenKind.RESET)
     person.email = token.email

@@ -16,6 +16,17 @@ from cop.db import db
 from cop.errors import Refused
 from cop.people.models import Token, TokenKind
 
+
+class Spent(Refused):
+    """A link of this kind does not work any more; its page says how to go on."""
+
+    def __init__(self, kind: TokenKind) -> None:
+        super().__init__(
+            _("This link does not work any more: it was used, replaced by a newer one, or too old.")
+        )
+        self.kind = kind
+
+
 LASTS = {
     TokenKind.CONFIRM: timedelta(hours=24),
     TokenKind.RESET: timedelta(minutes=30),
@@ -44,7 +55,7 @@ def hand_out(kind: TokenKind, email: str, **bound_to: Any) -> str:
 
 
 def find(kind: TokenKind, secret: str) -> Token:
-    """The link, unused and in time; otherwise Refused, with what to do."""
+    """The link, unused and in time; otherwise Spent."""
     token = db.session.scalar(
         select(Token).where(
             Token.kind == kind,
@@ -54,7 +65,7 @@ def find(kind: TokenKind, secret: str) -> Token:
         )
     )
     if token is None:
-        raise spent()
+        raise Spent(kind)
     return token
 
 
@@ -69,7 +80,7 @@ def use(kind: TokenKind, secret: str) -> Token:
         .execution_options(synchronize_session=False)
     )
     if used is None:
-        raise spent()
+        raise Spent(kind)
     return token
 
 
@@ -86,10 +97,3 @@ def revoke(email: str, *kinds: TokenKind) -> None:
 def hash_of(secret: str) -> str:
     """What is kept of a link."""
     return hashlib.sha256(secret.encode(errors="replace")).hexdigest()
-
-
-def spent() -> Refused:
-    """What somebody reads who follows a link that does not work any more."""
-    return Refused(
-        _("This link does not work any more: it was used, replaced by a newer one, or too old.")
-    )
