@@ -160,9 +160,9 @@ def test_a_profile_takes_what_joining_takes(as_, ana):
 
 
 def test_a_profile_says_who_changes_the_organisation(as_, ana, oda):
-    assert "Organisation: Voorbeeldstad." in as_(ana).get("/settings/profile").text
+    assert "You work for: Voorbeeldstad." in as_(ana).get("/settings/profile").text
     page = as_(oda).get("/settings/profile").text
-    assert "Organisation: none." in page
+    assert "It is not known here where you work." in page
     assert "An administrator changes it for you" in page
 
 
