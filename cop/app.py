@@ -26,7 +26,7 @@ from cop.community.views import (
     themes,
 )
 from cop.contributions import actions as spine
-from cop.contributions import bylines
+from cop.contributions import bylines, naming
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
@@ -78,6 +78,7 @@ PARTS = [
     filters,
     fragments,
     bylines,
+    naming,
     bell,
     chain,
     outbox,

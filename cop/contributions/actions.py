@@ -16,9 +16,10 @@ from cop.contributions import filing, linking, queries, rendering
 from cop.contributions.files import StoredFile
 from cop.contributions.models import Contribution, Revision, Tag, Theme
 from cop.db import db
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.people import audit
 from cop.people.models import Person
+from cop.web.urls import link
 
 C = TypeVar("C", bound=Contribution)
 GRACE = timedelta(minutes=5)
@@ -42,9 +43,10 @@ def post(
 ) -> C:
     """Publish a new contribution; the same form sent again leads to what it made before.
 
-    Raises TooMany when somebody posts more of a kind within an hour than `limit_per_hour`.
+    Raises PostedBefore when that was another text, and TooMany when somebody posts more of a kind
+    within an hour than `limit_per_hour`.
     """
-    if key and (earlier := _earlier(by, key)):
+    if key and (earlier := _earlier(by, key, contribution)):
         return earlier  # type: ignore[return-value]  # one form makes one kind
     _spare_the_others(contribution, by)
     now = at or clock.now()
@@ -59,7 +61,7 @@ def post(
             db.session.add(contribution)
             db.session.flush()
     except IntegrityError:
-        if key and (earlier := _earlier(by, key)):
+        if key and (earlier := _earlier(by, key, contribution)):
             return earlier  # type: ignore[return-value]  # as above
         raise
     _keep_revision(contribution, by, "", now)
@@ -134,8 +136,15 @@ def _afterwards(contribution: Contribution) -> None:
         settle(contribution)
 
 
-def _earlier(by: Person, key: str) -> Contribution | None:
-    return db.session.scalar(queries.earlier_submission(by, key))
+def _earlier(by: Person, key: str, again: Contribution) -> Contribution | None:
+    """What this form made before, when it is sent again with the same text."""
+    earlier = db.session.scalar(queries.earlier_submission(by, key))
+    if earlier is not None:
+        oldest = queries.revisions(earlier).order_by(None).order_by(Revision.number).limit(1)
+        first = db.session.scalars(oldest).one()
+        if first.text != text_of(again):
+            raise PostedBefore(link(earlier))
+    return earlier
 
 
 def _spare_the_others(contribution: Contribution, by: Person) -> None:

@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import Select, func, inspect, or_, select
+from sqlalchemy import Select, false, func, inspect, or_, select
 from sqlalchemy.orm import joinedload, selectinload, with_polymorphic
 
 from cop.contributions.models import (
@@ -123,9 +123,23 @@ def revisions(contribution: Contribution) -> Select[Revision]:
     )
 
 
-def draft(person: Person, address: str) -> Select[Draft]:
-    """What the person was typing in the form of this address."""
-    return select(Draft).where(Draft.person_id == person.id, Draft.address == address[:200])
+def drafts_at(person: Person, address: str) -> Select[Draft]:
+    """What the person was typing at this address, the newest first; each window has its own."""
+    return (
+        select(Draft)
+        .where(Draft.person_id == person.id, _is_at(address))
+        .order_by(Draft.saved_at.desc(), Draft.id.desc())
+    )
+
+
+def drafts_of_form(person: Person, address: str, key: str) -> Select[Draft]:
+    """What the person was typing at this address, or elsewhere in the form with this key."""
+    same_form = (Draft.fields[("key", 0)].as_string() == key) if key else false()
+    return select(Draft).where(Draft.person_id == person.id, _is_at(address) | same_form)
+
+
+def _is_at(address: str) -> Any:
+    return (Draft.address == address) | Draft.address.startswith(f"{address}#", autoescape=True)
 
 
 def earlier_submission(person: Person, key: str) -> Contributions:

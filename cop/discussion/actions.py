@@ -15,7 +15,7 @@ from cop.contributions.rendering import html_of
 from cop.db import db
 from cop.discussion import queries
 from cop.discussion.models import Comment, Thanks
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.notify.actions import followers, tell, tell_mentioned
 from cop.people import audit
 from cop.people.models import Person
@@ -28,7 +28,7 @@ def comment(
 ) -> Comment:
     """Remark on a contribution, and tell its author and followers."""
     if key and (earlier := db.session.scalar(queries.earlier(by, key))):
-        return earlier
+        return _the_same(earlier, body)
     _spare_the_others(by)
     now = at or clock.now()
     made = Comment(
@@ -43,7 +43,7 @@ def comment(
         with db.session.begin_nested():
             db.session.add(made)
     except IntegrityError:
-        return db.session.scalars(queries.earlier(by, key)).one()
+        return _the_same(db.session.scalars(queries.earlier(by, key)).one(), body)
     contribution.active_at = max(contribution.active_at, now)
     tell_mentioned(made.body_html, contribution, by=by)
     tell([contribution.author_id, *followers(contribution)], "commented", contribution, by=by)
@@ -86,6 +86,13 @@ def unthank(contribution: Contribution, *, by: Person) -> None:
     db.session.execute(
         delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
     )
+
+
+def _the_same(earlier: Comment, body: str) -> Comment:
+    """What the form made before; raises PostedBefore when that was another text."""
+    if earlier.body != body:
+        raise PostedBefore(f"/comments/{earlier.id}")
+    return earlier
 
 
 def _spare_the_others(by: Person) -> None:

@@ -6,14 +6,11 @@
 from flask_babel import lazy_gettext as _
 from wtforms.validators import DataRequired, Length
 
-from cop.contributions.models import Draft
-from cop.web.forms import Markdown, Prose, WritingForm
+from cop.contributions.forms import DraftedForm
+from cop.web.forms import Markdown, Prose
 
 
-class CommentForm(WritingForm):
+class CommentForm(DraftedForm):
     body = Prose(
         _("Comment"), [DataRequired(_("Write your comment.")), Length(max=5000), Markdown(5000)]
     )
-
-    draft: Draft | None = None
-    """What was typed before and has been put back into this form."""

@@ -4,6 +4,8 @@
 """Every error as a readable page in the reader's language, domain errors too."""
 
 import logging
+import uuid
+from typing import Any
 
 from flask import Flask, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -12,7 +14,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from cop.db import db
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 
 log = logging.getLogger(__name__)
 PAGES = {400, 403, 404, 405, 409, 413, 422, 429, 500, 503}
@@ -24,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _no_token)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(Stale, _stale)
+    app.register_error_handler(PostedBefore, _posted_before)
     app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(IntegrityError, _conflict)
     app.register_error_handler(OperationalError, _unavailable)
@@ -50,9 +53,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _no_token(error: CSRFError) -> ResponseReturnValue:
     """The page was open longer than its session: show what was typed, to be sent again."""
-    fields = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
-    kept = [(k, v) for k, v in fields if "password" not in k and v]
-    return page(400, kept=kept, target=request.full_path.rstrip("?"))
+    return page(400, **_sent())
 
 
 def _refused(error: Refused) -> ResponseReturnValue:
@@ -61,9 +62,20 @@ def _refused(error: Refused) -> ResponseReturnValue:
 
 def _stale(error: Stale) -> ResponseReturnValue:
     db.session.rollback()
-    return render_template(
-        "errors/stale.html", contribution=error.contribution, mine=error.mine
-    ), 409
+    return render_template("errors/stale.html", **_sent()), 409
+
+
+def _posted_before(error: PostedBefore) -> ResponseReturnValue:
+    db.session.rollback()
+    fresh = uuid.uuid4().hex
+    return render_template("errors/earlier.html", address=error.address, key=fresh, **_sent()), 409
+
+
+def _sent() -> dict[str, Any]:
+    """What was typed, to be read and to be sent again."""
+    fields = [(k, v) for k, v in request.form.items(multi=True) if k != "csrf_token"]
+    kept = [(k, v) for k, v in fields if "password" not in k and v]
+    return {"kept": kept, "target": request.full_path.rstrip("?")}
 
 
 def _too_many(error: TooMany) -> ResponseReturnValue:
