@@ -37,6 +37,7 @@ from cop.library import views as library
 from cop.meetings import attending_views as attending
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
+from cop.notify import actions as notify_actions
 from cop.notify import bell
 from cop.notify import views as notify
 from cop.people import session
@@ -104,6 +105,7 @@ BLUEPRINTS = [
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     *admin.BLUEPRINTS,
 ]
+spine.TELLING[:] = [notify_actions.tell_hidden]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 documents.SOURCES[:] = [
     discussion_queries.words_of,

@@ -28,6 +28,8 @@ HOUR = timedelta(hours=1)
 MOST_TAGS = 8
 AFTERWARDS: dict[str, Callable[[Any], None]] = {}
 """What a kind sets right when one of it is hidden or shown again; app.py fills this in."""
+TELLING: list[Callable[[Contribution, Person], None]] = []
+"""Who tells the author that somebody hid a text or shows it again; app.py fills this in."""
 
 
 def post(
@@ -113,7 +115,7 @@ def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
         raise Refused(_("Say why you hide this."))
     contribution.hidden_at, contribution.hidden_by_id = clock.now(), by.id
     contribution.hidden_reason = reason
-    _afterwards(contribution)
+    _afterwards(contribution, by)
     audit.note("contribution_hidden", by=by, contribution=contribution.id, reason=reason)
 
 
@@ -121,7 +123,7 @@ def restore(contribution: Contribution, *, by: Person) -> None:
     """Bring a hidden contribution back."""
     contribution.hidden_at, contribution.hidden_by_id = None, None
     contribution.hidden_reason = ""
-    _afterwards(contribution)
+    _afterwards(contribution, by)
     audit.note("contribution_restored", by=by, contribution=contribution.id)
 
 
@@ -130,10 +132,12 @@ def text_of(contribution: Contribution) -> dict[str, Any]:
     return {name: getattr(contribution, name) or "" for name in contribution.text_fields}
 
 
-def _afterwards(contribution: Contribution) -> None:
+def _afterwards(contribution: Contribution, by: Person) -> None:
     db.session.flush()
     if settle := AFTERWARDS.get(contribution.kind):
         settle(contribution)
+    for tell_author in TELLING:
+        tell_author(contribution, by)
 
 
 def _earlier(by: Person, key: str, again: Contribution) -> Contribution | None:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from cop import clock
-from cop.contributions import queries
+from cop.contributions import draft_queries as queries
 from cop.contributions.models import Draft
 from cop.db import db
 from cop.people.models import Person
@@ -49,14 +49,15 @@ def begun(person: Person, address: str, chosen: str = "") -> Draft | None:
 
 def discard(person: Person, address: str, chosen: str = "") -> None:
     """Throw away what was typed at an address."""
-    if draft := begun(person, address, chosen):
+    draft = begun(person, address, chosen)
+    if draft is not None and (not chosen or str(draft.id) == chosen):
         db.session.delete(draft)
 
 
 def posted(person: Person, address: str, fields: Fields) -> None:
     """Throw away what has been posted now; other text that was typed meanwhile stays."""
     key, text = key_of(fields), _text(fields)
-    for draft in db.session.scalars(queries.drafts_of_form(person, address, key)):
+    for draft in db.session.scalars(queries.of_form(person, address, key)):
         if key_of(draft.fields) in ("", key) or _text(draft.fields) == text:
             db.session.delete(draft)
     db.session.flush()
@@ -68,7 +69,7 @@ def key_of(fields: Fields) -> str:
 
 
 def _at(person: Person, address: str) -> Sequence[Draft]:
-    return db.session.scalars(queries.drafts_at(person, address)).all()
+    return db.session.scalars(queries.at_address(person, address)).all()
 
 
 def _text(fields: Fields) -> dict[str, list[str]]:

@@ -65,12 +65,14 @@ def hide(comment: Comment, *, by: Person, reason: str) -> None:
         raise Refused(_("Say why you hide this."))
     comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = clock.now(), by.id, reason
     audit.note("comment_hidden", by=by, comment=comment.id, reason=reason)
+    _tell_author(comment, "comment_hidden", by)
 
 
 def restore(comment: Comment, *, by: Person) -> None:
     """Bring a hidden comment back."""
     comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = None, None, ""
     audit.note("comment_restored", by=by, comment=comment.id)
+    _tell_author(comment, "comment_shown_again", by)
 
 
 def thank(contribution: Contribution, *, by: Person) -> None:
@@ -86,6 +88,11 @@ def unthank(contribution: Contribution, *, by: Person) -> None:
     db.session.execute(
         delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
     )
+
+
+def _tell_author(comment: Comment, news: str, by: Person) -> None:
+    contribution = db.session.get_one(Contribution, comment.contribution_id)
+    tell([comment.author_id], news, contribution, by=by)
 
 
 def _the_same(earlier: Comment, body: str) -> Comment:
