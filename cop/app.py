@@ -26,7 +26,7 @@ from cop.community.views import (
     themes,
 )
 from cop.contributions import actions as spine
-from cop.contributions import bylines
+from cop.contributions import bylines, naming
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
@@ -37,6 +37,7 @@ from cop.library import views as library
 from cop.meetings import attending_views as attending
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
+from cop.notify import actions as notify_actions
 from cop.notify import bell
 from cop.notify import views as notify
 from cop.people import regions, session
@@ -79,6 +80,7 @@ PARTS = [
     regions,
     fragments,
     bylines,
+    naming,
     bell,
     chain,
     directory,
@@ -106,6 +108,7 @@ BLUEPRINTS = [
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     *admin.BLUEPRINTS,
 ]
+spine.TELLING[:] = [notify_actions.tell_hidden]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 documents.SOURCES[:] = [
     discussion_queries.words_of,

@@ -23,6 +23,14 @@ class Stale(Exception):
         self.mine = mine
 
 
+class PostedBefore(Exception):
+    """The same form made another text before, which can be read at `address`."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__("posted before")
+        self.address = address
+
+
 class TooMany(Exception):
     """Somebody did this too often; it may be tried again after `seconds`."""
 

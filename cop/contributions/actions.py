@@ -16,9 +16,10 @@ from cop.contributions import filing, linking, queries, rendering
 from cop.contributions.files import StoredFile
 from cop.contributions.models import Contribution, Revision, Tag, Theme
 from cop.db import db
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.people import audit
 from cop.people.models import Access, Group, Person
+from cop.web.urls import link
 
 C = TypeVar("C", bound=Contribution)
 GRACE = timedelta(minutes=5)
@@ -27,6 +28,8 @@ HOUR = timedelta(hours=1)
 MOST_TAGS = 8
 AFTERWARDS: dict[str, Callable[[Any], None]] = {}
 """What a kind sets right when one of it is hidden or shown again; app.py fills this in."""
+TELLING: list[Callable[[Contribution, Person], None]] = []
+"""Who tells the author that somebody hid a text or shows it again; app.py fills this in."""
 
 
 def post(
@@ -42,9 +45,10 @@ def post(
 ) -> C:
     """Publish a new contribution; the same form sent again leads to what it made before.
 
-    Raises TooMany when somebody posts more of a kind within an hour than `limit_per_hour`.
+    Raises PostedBefore when that was another text, and TooMany when somebody posts more of a kind
+    within an hour than `limit_per_hour`.
     """
-    if key and (earlier := _earlier(by, key)):
+    if key and (earlier := _earlier(by, key, contribution)):
         return earlier  # type: ignore[return-value]  # one form makes one kind
     _spare_the_others(contribution, by)
     now = at or clock.now()
@@ -59,7 +63,7 @@ def post(
             db.session.add(contribution)
             db.session.flush()
     except IntegrityError:
-        if key and (earlier := _earlier(by, key)):
+        if key and (earlier := _earlier(by, key, contribution)):
             return earlier  # type: ignore[return-value]  # as above
         raise
     _keep_revision(contribution, by, "", now)
@@ -117,7 +121,7 @@ def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
         raise Refused(_("Say why you hide this."))
     contribution.hidden_at, contribution.hidden_by_id = clock.now(), by.id
     contribution.hidden_reason = reason
-    _afterwards(contribution)
+    _afterwards(contribution, by)
     audit.note("contribution_hidden", by=by, contribution=contribution.id, reason=reason)
 
 
@@ -125,7 +129,7 @@ def restore(contribution: Contribution, *, by: Person) -> None:
     """Bring a hidden contribution back."""
     contribution.hidden_at, contribution.hidden_by_id = None, None
     contribution.hidden_reason = ""
-    _afterwards(contribution)
+    _afterwards(contribution, by)
     audit.note("contribution_restored", by=by, contribution=contribution.id)
 
 
@@ -136,14 +140,23 @@ def text_of(contribution: Contribution) -> dict[str, Any]:
     return {name: "" if value is None else str(value) for name, value in values.items()}
 
 
-def _afterwards(contribution: Contribution) -> None:
+def _afterwards(contribution: Contribution, by: Person) -> None:
     db.session.flush()
     if settle := AFTERWARDS.get(contribution.kind):
         settle(contribution)
+    for tell_author in TELLING:
+        tell_author(contribution, by)
 
 
-def _earlier(by: Person, key: str) -> Contribution | None:
-    return db.session.scalar(queries.earlier_submission(by, key))
+def _earlier(by: Person, key: str, again: Contribution) -> Contribution | None:
+    """What this form made before, when it is sent again with the same text."""
+    earlier = db.session.scalar(queries.earlier_submission(by, key))
+    if earlier is not None:
+        oldest = queries.revisions(earlier).order_by(None).order_by(Revision.number).limit(1)
+        first = db.session.scalars(oldest).one()
+        if first.text != text_of(again):
+            raise PostedBefore(link(earlier))
+    return earlier
 
 
 def _spare_the_others(contribution: Contribution, by: Person) -> None:

@@ -14,6 +14,7 @@ from wtforms.validators import DataRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from cop.contributions import files
+from cop.contributions.comparing import differences
 from cop.contributions.files import StoredFile
 from cop.contributions.models import Draft
 from cop.db import release
@@ -73,7 +74,38 @@ class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no ty
             raise ValidationError(refusal.reason) from None
 
 
-class ContributionForm(WritingForm):
+class DraftedForm(WritingForm):
+    """A form whose text is kept while somebody types; it knows when it was overtaken."""
+
+    address: str = ""
+    """Where what is typed is kept."""
+
+    draft: Draft | None = None
+    """What was typed before and has been put back into this form."""
+
+    present: Any = None
+    """The form as it would open now, when the text was saved after this edit began."""
+
+    def __init__(self, *args: Any, **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.given = given
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether the text was saved again after this edit began."""
+        return self.present is not None
+
+    @property
+    def differences(self) -> list[tuple[str, str]]:
+        """The fields that hold something else now than in this form: label and present text."""
+        return differences(self, self.present)
+
+    def accepted(self) -> bool:
+        """Whether this is a POST whose input holds, of a text that nobody saved meanwhile."""
+        return not self.overtaken and super().accepted()
+
+
+class ContributionForm(DraftedForm):
     """Language, themes, tags, group and files; each kind adds its own fields before these."""
 
     language = SelectField(_("Language of your text"), choices=choices(LOCALES))
@@ -101,9 +133,6 @@ class ContributionForm(WritingForm):
 
     readers: str = ""
     """Who may read it, said as a sentence where there is no choice."""
-
-    draft: Draft | None = None
-    """What was typed before and has been put back into this form."""
 
     def spine(self) -> dict[str, Any]:
         """What `contributions.actions.post` needs of every new contribution."""

@@ -12,7 +12,6 @@ from sqlalchemy.orm import joinedload, selectinload, with_polymorphic
 from cop.contributions.models import (
     Attachment,
     Contribution,
-    Draft,
     Link,
     Revision,
     Tag,
@@ -39,6 +38,18 @@ def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
         found = found.where(kind.kind == identity)
     may_be_part = kind is Contribution or kind.part_address
     return found.where(_whole_is_shown(kind)) if may_be_part else found
+
+
+def visible_or_own(person: Person, kind: type[C]) -> Select[C]:
+    """As visible_to, and with it what the person wrote and somebody hid."""
+    found = select(kind).where(
+        kind.group_id.in_(readable_groups(person)),
+        kind.hidden_at.is_(None) | (kind.author_id == person.id),
+    )
+    if (identity := inspect(kind).polymorphic_identity) is not None:
+        found = found.where(kind.kind == identity)
+    may_be_part = kind is Contribution or kind.part_address
+    return found.where(_whole_is_shown(kind, person.id)) if may_be_part else found
 
 
 def page_of(person: Person | None, kind: type[C], contribution_id: Any) -> Select[C]:
@@ -121,11 +132,6 @@ def revisions(contribution: Contribution) -> Select[Revision]:
         .where(Revision.contribution_id == contribution.id)
         .order_by(Revision.number.desc())
     )
-
-
-def draft(person: Person, address: str) -> Select[Draft]:
-    """What the person was typing in the form of this address."""
-    return select(Draft).where(Draft.person_id == person.id, Draft.address == address[:200])
 
 
 def earlier_submission(person: Person, key: str) -> Contributions:

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from cop import markup
 from cop.contributions import actions, drafts, naming, policy, queries, rendering
+from cop.contributions.editing import typed
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.db import db, release
@@ -18,8 +19,6 @@ from cop.web.guards import require
 from cop.web.urls import link, safe_next
 
 bp = Blueprint("contributions", __name__)
-MOST_DRAFT = 80_000
-"""Characters of one draft."""
 
 
 def found(contribution_id: int) -> Contribution:
@@ -92,14 +91,9 @@ def preview() -> ResponseReturnValue:
 @bp.post("/drafts")
 @signed_in
 def keep_draft() -> ResponseReturnValue:
-    """Keep what is being typed; the fields are those of the form, `address` its path."""
-    address = request.form.get("address", "")
-    fields = {
-        name: request.form.getlist(name)
-        for name in request.form
-        if name not in {"csrf_token", "address", "key"}
-    }
-    if not address.startswith("/") or sum(map(len, str(fields))) > MOST_DRAFT:
+    """Keep what is being typed; the fields are those of the form, `address` its place."""
+    address, fields = safe_next(request.form.get("address")), typed()
+    if address is None or not drafts.fits(fields):
         abort(413)
     drafts.keep(the_person(), address, fields)
     return "", 204
@@ -109,8 +103,8 @@ def keep_draft() -> ResponseReturnValue:
 @signed_in
 def discard_draft() -> ResponseReturnValue:
     address = request.form.get("address", "")
-    drafts.discard(the_person(), address)
-    return redirect(safe_next(address) or "/", 303)
+    drafts.discard(the_person(), address, request.form.get("draft", ""))
+    return redirect(safe_next(request.form.get("next") or address) or "/", 303)
 
 
 @bp.get("/contributions/suggest")

@@ -16,7 +16,7 @@ from cop.contributions.rendering import html_of
 from cop.db import db
 from cop.discussion import queries
 from cop.discussion.models import Comment, Thanks
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.markup import mentions
 from cop.notify.actions import followers, tell
 from cop.people import audit
@@ -36,7 +36,7 @@ def comment(
 ) -> Comment:
     """Remark on a contribution in the writer's or another language; tell author and followers."""
     if key and (earlier := db.session.scalar(queries.earlier(by, key))):
-        return earlier
+        return _the_same(earlier, body)
     _spare_the_others(by)
     now = at or clock.now()
     made = Comment(
@@ -52,7 +52,7 @@ def comment(
         with db.session.begin_nested():
             db.session.add(made)
     except IntegrityError:
-        return db.session.scalars(queries.earlier(by, key)).one()
+        return _the_same(db.session.scalars(queries.earlier(by, key)).one(), body)
     contribution.active_at = max(contribution.active_at, now)
     cite(contribution, made.body_html, by=by)
     place = f"comment-{made.id}"
@@ -85,12 +85,14 @@ def hide(comment: Comment, *, by: Person, reason: str) -> None:
         raise Refused(_("Say why you hide this."))
     comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = clock.now(), by.id, reason
     audit.note("comment_hidden", by=by, comment=comment.id, reason=reason)
+    _tell_author(comment, "comment_hidden", by)
 
 
 def restore(comment: Comment, *, by: Person) -> None:
     """Bring a hidden comment back."""
     comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = None, None, ""
     audit.note("comment_restored", by=by, comment=comment.id)
+    _tell_author(comment, "comment_shown_again", by)
 
 
 def thank(contribution: Contribution, *, by: Person) -> None:
@@ -106,6 +108,18 @@ def unthank(contribution: Contribution, *, by: Person) -> None:
     db.session.execute(
         delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
     )
+
+
+def _tell_author(comment: Comment, news: str, by: Person) -> None:
+    contribution = db.session.get_one(Contribution, comment.contribution_id)
+    tell([comment.author_id], news, contribution, by=by)
+
+
+def _the_same(earlier: Comment, body: str) -> Comment:
+    """What the form made before; raises PostedBefore when that was another text."""
+    if earlier.body != body:
+        raise PostedBefore(f"/comments/{earlier.id}")
+    return earlier
 
 
 def _spare_the_others(by: Person) -> None:

@@ -7,13 +7,13 @@ from flask_babel import lazy_gettext as _
 from wtforms import SelectField
 from wtforms.validators import DataRequired, Length
 
-from cop.contributions.models import Draft
+from cop.contributions.forms import DraftedForm
 from cop.i18n import reader_locale
 from cop.settings import LOCALES
-from cop.web.forms import Markdown, Prose, WritingForm, choices
+from cop.web.forms import Markdown, Prose, choices
 
 
-class CommentForm(WritingForm):
+class CommentForm(DraftedForm):
     body = Prose(
         _("Comment"), [DataRequired(_("Write your comment.")), Length(max=5000), Markdown(5000)]
     )
@@ -21,6 +21,3 @@ class CommentForm(WritingForm):
     language = SelectField(
         _("Language of your text"), choices=choices(LOCALES), default=reader_locale
     )
-
-    draft: Draft | None = None
-    """What was typed before and has been put back into this form."""

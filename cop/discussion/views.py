@@ -7,8 +7,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
-from cop.contributions import drafts
-from cop.contributions.editing import put_back
+from cop.contributions.editing import done, shown, taken_up
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.contributions.views import found
@@ -30,7 +29,7 @@ bp = Blueprint("discussion", __name__)
 def comment(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     require(policy.may_comment(the_person()))
-    form = _begun(CommentForm())
+    form = taken_up(CommentForm())
     if form.accepted():
         made = actions.comment(
             contribution,
@@ -39,10 +38,9 @@ def comment(contribution_id: int) -> ResponseReturnValue:
             language=form.language.data,
             key=form.submission,
         )
-        drafts.discard(the_person(), request.path)
-        db.session.flush()
+        done()
         return redirect(f"{link(contribution).split('#')[0]}#comment-{made.id}", 303)
-    return _asked_again("discussion/new.html", form, contribution)
+    return shown("discussion/new.html", form, contribution=contribution)
 
 
 @bp.get("/comments/<int:comment_id>")
@@ -57,13 +55,13 @@ def show(comment_id: int) -> ResponseReturnValue:
 def edit(comment_id: int) -> ResponseReturnValue:
     comment, contribution = _found(comment_id)
     require(policy.may_edit(the_person(), comment))
-    form = _begun(CommentForm(obj=comment))
+    form = taken_up(CommentForm(obj=comment), comment)
     if form.accepted():
         written = {"body": form.body.data, "language": form.language.data}
         actions.reword(comment, contribution, **written, since=form.since)
-        drafts.discard(the_person(), request.path)
+        done()
         return redirect(f"/comments/{comment.id}", 303)
-    return _asked_again("discussion/edit.html", form, contribution)
+    return shown("discussion/edit.html", form, contribution=contribution)
 
 
 @bp.route("/comments/<int:comment_id>/hide", methods=["GET", "POST"])
@@ -75,7 +73,8 @@ def hide(comment_id: int) -> ResponseReturnValue:
     if form.accepted():
         actions.hide(comment, by=the_person(), reason=form.reason.data)
         return redirect(link(contribution), 303)
-    return _asked_again("contributions/hide.html", form, contribution)
+    status = 422 if request.method == "POST" else 200
+    return render_template("contributions/hide.html", form=form, contribution=contribution), status
 
 
 @bp.post("/comments/<int:comment_id>/restore")
@@ -104,22 +103,8 @@ def unthank(contribution_id: int) -> ResponseReturnValue:
     return redirect(link(contribution), 303)
 
 
-def _begun(form: CommentForm) -> CommentForm:
-    """The form with what was being typed in it, on a first visit."""
-    if request.method == "GET":
-        put_back(form, request.path)
-    return form
-
-
 def _found(comment_id: int) -> tuple[Comment, Contribution]:
     comment = db.session.get(Comment, comment_id, options=[joinedload(Comment.author)])
     if comment is None:
         abort(404)
     return comment, found(comment.contribution_id)
-
-
-def _asked_again(
-    template: str, form: CommentForm | ReasonForm, contribution: Contribution
-) -> ResponseReturnValue:
-    status = 422 if request.method == "POST" else 200
-    return render_template(template, form=form, contribution=contribution), status

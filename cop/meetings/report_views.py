@@ -9,7 +9,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop.contributions import prepared, rows
-from cop.contributions.editing import led_to, offered, shown
+from cop.contributions.editing import again, led_to, offered, shown
 from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
 from cop.meetings import policy, prefilling, reporting
@@ -45,7 +45,7 @@ def new() -> ResponseReturnValue:
     require(policy.may_report(the_person()))
     form = prefilling.begun(offered(ReportForm()))
     if request.method == "POST" and form.actions.rearranged():
-        return render_template("meetings/report_new.html", form=form)
+        return again("meetings/report_new.html", form)
     if form.accepted():
         report = reporting.publish(
             the_person(), form.facts, form.minutes, language=form.language.data, **form.spine()
@@ -87,7 +87,7 @@ def edit(report_id: int) -> ResponseReturnValue:
     form.already_named = prefilling.named_in(report)
     prefilling.offer_meetings(form, report.meeting_id)
     if request.method == "POST" and form.actions.rearranged():
-        return render_template("meetings/report_edit.html", form=form, report=report)
+        return again("meetings/report_edit.html", form, report=report)
     if form.accepted():
         reporting.revise(
             report, by=the_person(), facts=form.facts, minutes=form.minutes, **form.revision()

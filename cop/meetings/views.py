@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from cop import clock
 from cop.contributions import prepared, rows
-from cop.contributions.editing import led_to, offered, shown
+from cop.contributions.editing import again, led_to, offered, shown
 from cop.errors import Refused
 from cop.meetings import actions, policy, queries
 from cop.meetings.finding import meeting_of
@@ -45,7 +45,7 @@ def new() -> ResponseReturnValue:
     require(policy.may_plan(the_person()))
     form = offered(MeetingForm())
     if request.method == "POST" and form.items.rearranged():
-        return render_template("meetings/new.html", form=form)
+        return again("meetings/new.html", form)
     if form.accepted() and _tells_no_secrets(form):
         meeting = actions.plan(
             the_person(), form.facts, form.agenda, language=form.language.data, **form.spine()
@@ -67,7 +67,7 @@ def edit(meeting_id: int) -> ResponseReturnValue:
     require(policy.may_edit(the_person(), meeting))
     form = offered(MeetingForm(obj=meeting, **_in_its_zone(meeting)), meeting)
     if request.method == "POST" and form.items.rearranged():
-        return render_template("meetings/edit.html", form=form, meeting=meeting)
+        return again("meetings/edit.html", form, meeting=meeting)
     if form.accepted() and _tells_no_secrets(form):
         actions.revise(
             meeting, by=the_person(), facts=form.facts, items=form.agenda, **form.revision()

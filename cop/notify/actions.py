@@ -42,6 +42,12 @@ def tell_mentioned(contribution: Contribution, *, by: Person) -> None:
     tell(mentions(contribution), "mentioned", contribution, by=by)
 
 
+def tell_hidden(contribution: Contribution, by: Person) -> None:
+    """Tell the author that somebody hid the text, with the reason, or shows it again."""
+    news = "hidden" if contribution.hidden_at else "shown_again"
+    tell([contribution.author_id], news, contribution, by=by)
+
+
 def follow(person: Person, contribution: Contribution) -> None:
     """Follow a contribution; doing so twice is the same as once."""
     wanted = select(Follow.id).where(

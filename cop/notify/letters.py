@@ -38,6 +38,7 @@ class Told:
     actor_id: int | None
     veiled: bool
     author_id: int
+    reason: str = ""
 
 
 def write(

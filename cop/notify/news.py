@@ -28,6 +28,10 @@ SENTENCES = {
     "meeting_moved": _("The meeting “%(title)s” has another time or place"),
     "meeting_cancelled": _("The meeting “%(title)s” is cancelled"),
     "meeting_reinstated": _("The meeting “%(title)s” takes place after all"),
+    "hidden": _("Your text “%(title)s” was hidden"),
+    "shown_again": _("Your text “%(title)s” is shown again"),
+    "comment_hidden": _("Your comment on “%(title)s” was hidden; the reason stands with it"),
+    "comment_shown_again": _("Your comment on “%(title)s” is shown again"),
 }
 OTHER = _("There is news about “%(title)s”")
 
@@ -35,7 +39,10 @@ OTHER = _("There is news about “%(title)s”")
 def sentence(told: Any, reader: Person) -> str:
     """The sentence for a row of `queries.listed` or a `letters.Told`, as the reader may know it."""
     said = str(SENTENCES.get(told.news, OTHER))
-    return said % {"who": _who(told, reader), "title": told.title}
+    said %= {"who": _who(told, reader), "title": told.title}
+    if told.news == "hidden" and told.reason:
+        return str(gettext("%(news)s. The reason: %(reason)s", news=said, reason=told.reason))
+    return said
 
 
 def _who(told: Any, reader: Person) -> str:

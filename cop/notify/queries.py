@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, Select, func, select
 
 from cop.contributions.models import Contribution
-from cop.contributions.queries import visible_to
+from cop.contributions.queries import visible_or_own
 from cop.db import Rows
 from cop.notify.models import Follow, Notification
 from cop.people.models import Person
@@ -37,7 +37,7 @@ def followed_themes(person: Person) -> Select[Any]:
 def told(person: Person) -> Select[Contribution]:
     """The things of which the person was told, and which may still be read."""
     return (
-        visible_to(person, Contribution)
+        visible_or_own(person, Contribution)
         .join(Notification, Notification.contribution_id == Contribution.id)
         .where(Notification.person_id == person.id)
     )
@@ -60,7 +60,7 @@ def listed(told: Select[Contribution]) -> Rows:
             func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),
             Notification.id.label("notification_id"), Notification.kind.label("news"),
             Notification.updated_at, Notification.read_at, Notification.actor_id,
-            Notification.anchor,
+            Notification.anchor, Contribution.hidden_reason.label("reason"),
             Person.name.label("actor"),
             maintain_column_froms=True,
         )

@@ -23,16 +23,18 @@ bp = Blueprint("answers", __name__, url_prefix="/questions")
 @signed_in
 def answer(question_id: int) -> ResponseReturnValue:
     question = question_of(question_id)
-    require(policy.may_answer(the_person(), question))
+    require(policy.may_reply(the_person()))
     form = offered(AnswerForm())
     form.group_id.data = question.group_id
-    if form.accepted():
+    closed = question.closed_at is not None
+    if not closed and form.accepted():
         rest = {k: v for k, v in form.spine().items() if k != "group_id"}
         made = actions.answer(
             question, the_person(), form.body.data, language=form.language.data, **rest
         )
         return led_to(made)
-    return shown("questions/answer.html", form, question=question)
+    may = policy.may_close(the_person(), question)
+    return shown("questions/answer.html", form, refused=closed, question=question, may_reopen=may)
 
 
 @bp.route("/answers/<int:answer_id>/edit", methods=["GET", "POST"])

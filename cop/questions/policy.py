@@ -48,8 +48,9 @@ def may_ask(person: Person | None) -> bool:
     return person is not None and person.takes_part
 
 
-def may_answer(person: Person | None, question: Any) -> bool:
-    return person is not None and person.takes_part and question.closed_at is None
+def may_reply(person: Person | None) -> bool:
+    """Everybody who takes part; while a question is closed, an answer waits as a draft."""
+    return person is not None and person.takes_part
 
 
 def may_edit(person: Person | None, contribution: Any) -> bool:

@@ -5,12 +5,12 @@
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, false, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
 from cop.contributions.models import Contribution, Link, LinkKind, Themed
-from cop.contributions.queries import on_themes, page_of, visible_to
+from cop.contributions.queries import on_themes, page_of, visible_or_own, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.notify.queries import followed_by
@@ -50,9 +50,8 @@ def answered_well(person: Person | None, themes: Any) -> Rows:
 
 
 def mine(person: Person | None, themes: Any) -> Rows:
-    """The tab of one's own questions."""
-    own = Question.author_id == (person.id if person else 0)
-    return listed(visible_to(person, Question).where(own))
+    """The tab of one's own questions, also those that were hidden."""
+    return listed(_own(person))
 
 
 def of_my_themes(person: Person | None, themes: Any) -> Rows:
@@ -80,13 +79,15 @@ def listed(questions: Questions) -> Rows:
 def counts(person: Person | None, themes: Any) -> Rows:
     """How many questions each tab of the list holds, in one row."""
     is_open = Question.answered_at.is_(None) & Question.closed_at.is_(None)
-    own = Question.author_id == (person.id if person else 0)
     themed = select(Themed.contribution_id).where(Themed.theme_id.in_(themes))
     return visible_to(person, Question).with_only_columns(
         func.count().label("newest"),
         _how_many(is_open).label("unanswered"),
         _how_many(Question.solved_at.is_not(None)).label("solved"),
-        _how_many(own).label("mine"),
+        _own(person)
+        .with_only_columns(func.count(), maintain_column_froms=True)
+        .scalar_subquery()
+        .label("mine"),
         _how_many(Question.id.in_(themed)).label("themes"),
         maintain_column_froms=True,
     )
@@ -153,6 +154,12 @@ def answer_to_change(person: Person | None, answer_id: int) -> Select[Answer]:
     return page_of(person, Answer, answer_id).options(
         selectinload(Answer.themes), selectinload(Answer.tags)
     )
+
+
+def _own(person: Person | None) -> Questions:
+    if person is None:
+        return visible_to(person, Question).where(false())
+    return visible_or_own(person, Question).where(Question.author_id == person.id)
 
 
 def _answer_count() -> Any:

@@ -12,8 +12,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import prepared, rows
-from cop.contributions import queries as contributions
+from cop.contributions import drafts, prepared, rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
 from cop.contributions.prepared import run
@@ -75,6 +74,7 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
     ids = [question.id, *(answer.id for answer in answers)]
     found = [question, *answers]
     comments = discussion.on(ids, person)
+    form = _answer_form(question.id) if policy.may_reply(person) else None
     return render_template(
         "questions/show.html",
         question=question,
@@ -87,8 +87,8 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         policy=policy,
         reasons=REASONS,
         original=_original(person, question),
-        form=_answer_form(question.id) if policy.may_answer(person, question) else None,
-        key=uuid.uuid4().hex,
+        form=form,
+        key=form.key.data if form and form.draft else uuid.uuid4().hex,
     )
 
 
@@ -172,8 +172,7 @@ def _close(question: Question, form: CloseForm) -> bool:
 
 def _answer_form(question_id: int) -> AnswerForm:
     """The form at the foot of the page, with what was being typed in it."""
-    address = f"/questions/{question_id}/answers"
-    draft = db.session.scalar(contributions.draft(the_person(), address))
+    draft = drafts.begun(the_person(), f"/questions/{question_id}/answers")
     if draft is None:
         return _blank()
     form = AnswerForm(formdata=MultiDict(draft.fields), meta={"csrf": False})

@@ -4,6 +4,8 @@
 """Every error as a readable page in the reader's language, domain errors too."""
 
 import logging
+import uuid
+from typing import Any
 
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -12,7 +14,7 @@ from sqlalchemy.exc import DataError, IntegrityError, OperationalError
 from werkzeug.exceptions import HTTPException
 
 from cop.db import db, writing
-from cop.errors import Refused, Stale, TooMany
+from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.web.forms import typed
 
 log = logging.getLogger(__name__)
@@ -27,6 +29,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _no_token)
     app.register_error_handler(Refused, _refused)
     app.register_error_handler(Stale, _stale)
+    app.register_error_handler(PostedBefore, _posted_before)
     app.register_error_handler(TooMany, _too_many)
     app.register_error_handler(IntegrityError, _conflict)
     app.register_error_handler(DataError, _unusable)
@@ -55,7 +58,7 @@ def page(status: int, reason: str = "", **values: object) -> tuple[str, int]:
 def _rendered(status: int, reason: str, values: dict[str, object]) -> str:
     name = status if status in PAGES else 500 if status >= 500 else 400
     if name in KEPT and request.method == "POST":
-        values = values | {"kept": typed(), "target": request.full_path.rstrip("?")}
+        values = values | _sent()
     request_id = g.get("request_id", "")
     return render_template(f"errors/{name}.html", message=reason, request_id=request_id, **values)
 
@@ -79,9 +82,18 @@ def _refused(error: Refused) -> ResponseReturnValue:
 
 def _stale(error: Stale) -> ResponseReturnValue:
     db.session.rollback()
-    return render_template(
-        "errors/stale.html", contribution=error.contribution, mine=error.mine
-    ), 409
+    return render_template("errors/stale.html", **_sent()), 409
+
+
+def _posted_before(error: PostedBefore) -> ResponseReturnValue:
+    db.session.rollback()
+    fresh = uuid.uuid4().hex
+    return render_template("errors/earlier.html", address=error.address, key=fresh, **_sent()), 409
+
+
+def _sent() -> dict[str, Any]:
+    """What was typed, to be read and to be sent again."""
+    return {"kept": typed(), "target": request.full_path.rstrip("?")}
 
 
 def _too_many(error: TooMany) -> ResponseReturnValue:

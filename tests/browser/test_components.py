@@ -166,6 +166,15 @@ def test_a_draft_that_cannot_be_kept_is_said_so(page: Page) -> None:
     page.get_by_text("The draft could not be kept").wait_for()
 
 
+def test_a_long_draft_is_kept_when_its_page_is_left(page: Page) -> None:
+    """Browsers refuse a request of more than 64 kB that outlives its page."""
+    answering(page, "/drafts", "", status=204)
+    page.locator("#body").fill("x" * 70_000)
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+
+    page.get_by_text("Draft kept at").wait_for()
+
+
 def test_what_resembles_a_title_appears_from_eight_characters(page: Page) -> None:
     sent = answering(page, "/similar", "<ul><li>Which trees bear a paved square?</li></ul>")
     page.locator("#title").press_sequentially("Which t")

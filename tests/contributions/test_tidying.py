@@ -33,6 +33,7 @@ def count(model: type) -> int:
 @pytest.fixture
 def kept_file(settings):
     """Write a file of some age in the folder of the site; answers its name there."""
+    shutil.rmtree(settings.files_dir, ignore_errors=True)  # what earlier tests uploaded
 
     def write(name: str, age: timedelta = DAY_OLD) -> str:
         path = settings.files_dir / name

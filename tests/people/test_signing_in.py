@@ -147,6 +147,19 @@ def test_what_was_typed_is_carried_through_the_sign_in(visitor, app):
     assert title in arrived.text
 
 
+def test_everything_typed_is_shown_with_its_label_also_what_is_short(visitor):
+    typed = {"title": "Gras", "tags": "hooi", "town": "Dordt", "items-0-title": "Maaien",
+             "themes": "3", "key": "0123456789abcdef0123456789abcdef", "version": "1"}  # fmt: skip
+
+    page = visitor.post("/practices/new?lang=en", data=typed).text
+
+    shown = dict(re.findall(r'<h3>(.*?)</h3><pre class="kept-text" tabindex="0">(.*?)</pre>', page))
+    assert shown == {
+        "Title": "Gras", "Keywords": "hooi", "Municipality": "Dordt", "Agenda 1: Title": "Maaien",
+    }  # fmt: skip
+    assert page.count("<pre") == 4
+
+
 def test_the_carried_form_is_sent_with_a_fresh_token(settings, app):
     noor, real = with_password("Noor"), create_app(settings)
     real.test_client_class = Browser

@@ -89,7 +89,7 @@ def test_what_was_being_typed_is_offered_again(as_, ana):
     browser.post("/drafts", data={"address": "/practices/new", "title": "Half a title",
                                   "lessons": "Do not hurry"})  # fmt: skip
 
-    again = browser.get("/practices/new?from=/questions/1").text
+    again = browser.get("/practices/new").text
 
     assert 'value="Half a title"' in again
     assert "Do not hurry" in again

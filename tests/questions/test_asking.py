@@ -97,7 +97,7 @@ def test_a_duplicate_is_closed_with_a_link_to_what_it_repeats(as_, ana, eva):
     assert closed.status_code == 303
     [link] = db.session.scalars(select(Link))
     assert (link.from_id, link.to_id, link.kind) == (again.id, original.id, LinkKind.DUPLICATES)
-    assert as_(eva).post(f"/questions/{again.id}/answers", data=answer("x")).status_code == 403
+    assert as_(eva).post(f"/questions/{again.id}/answers", data=answer("x")).status_code == 409
     page = as_(eva).get(f"/questions/{again.id}").text
     assert "This question is closed. It was asked before." in page
 
@@ -318,3 +318,25 @@ def test_a_comment_that_was_being_typed_is_offered_again_until_it_is_posted(as_,
 
     assert browser.post(address, data={"body": "We do that too"}).status_code == 303
     assert "We do that" not in browser.get(address).text
+
+
+def test_an_answer_to_a_question_that_was_closed_meanwhile_is_not_lost(as_, ana, eva):
+    question, browser = make.question(ana), as_(eva)
+    address = f"/questions/{question.id}/answers"
+    typed = answer("What I know of it.") | {"key": "k" * 32}
+    browser.post("/drafts", data={"address": address, **typed})
+    as_(ana).post(f"/questions/{question.id}/close", data={"reason": "outdated"})
+
+    refused = browser.post(address, data=typed)
+
+    assert refused.status_code == 409
+    assert "What I know of it." in refused.text
+    assert "has been closed" in refused.text
+    assert "Read what you wrote" in browser.get(f"/questions/{question.id}").text
+    assert "Read what you wrote" not in as_(ana).get(f"/questions/{question.id}").text
+    assert "What I know of it." in browser.get(address).text
+
+    placed = browser.post(f"/contributions/{question.id}/comments", data=typed)
+    assert placed.status_code == 303
+    assert "Read what you wrote" not in browser.get(f"/questions/{question.id}").text
+    assert "Open this question again" in as_(ana).get(address).text

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from cop.community.queries.organisations import unveiled_for
 from cop.contributions.models import Contribution, Expertise, Theme
-from cop.contributions.queries import Contributions, visible_to
+from cop.contributions.queries import Contributions, visible_or_own, visible_to
 from cop.db import Rows
 from cop.people.models import Organisation, Person, Role
 from cop.people.queries import People, taking_part
@@ -59,8 +59,13 @@ def page(person_id: int) -> Rows:
 
 
 def written_by(reader: Person | None, person_id: int) -> Contributions:
-    """What somebody wrote, as far as the reader may read it and may know who wrote it."""
+    """What somebody wrote, as far as the reader may read it and may know who wrote it.
+
+    To oneself also what was hidden.
+    """
     written = visible_to(reader, Contribution)
+    if reader is not None and reader.takes_part and reader.id == person_id:
+        written = visible_or_own(reader, Contribution)
     return written.where(Contribution.author_id == person_id, unveiled_for(reader))
 
 

@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 from cop import clock
 from cop.community.queries import front as queries
 from cop.community.shelves import filled
+from cop.community.unfinished import unfinished
 from cop.db import db
 from cop.meetings import queries as meetings
 from cop.people.models import Person
@@ -44,6 +45,7 @@ def _for(person: Person) -> dict[str, Any]:
         "shelves": shelves,
         "news": news,
         "actions": db.session.execute(meetings.open_actions(person)).all(),
+        "drafts": unfinished(person),
         "today": clock.today(),
     }
 

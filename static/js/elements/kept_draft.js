@@ -1,5 +1,7 @@
-// <kept-draft data-address="…" data-kept="… {hour}:{minute}" data-failed="…"> in a form: keeps what is typed on the server.
+// <kept-draft data-address="…" data-kept="… {hour}:{minute}" data-failed="…" [data-unsent]> in a form: keeps what is typed on the server.
 const PAUSE = 1500
+const PAUSE_OF_LONG = 300
+const MOST_ON_LEAVING = 60_000 // browsers refuse a request that outlives its page above 64 kB
 
 customElements.define("kept-draft", class extends HTMLElement {
   connectedCallback() {
@@ -8,7 +10,7 @@ customElements.define("kept-draft", class extends HTMLElement {
     this.form.addEventListener("submit", () => this.forget())
     addEventListener("pagehide", () => this.leave())
     document.addEventListener("visibilitychange", () => document.hidden && this.leave())
-    if (document.querySelector(".error-summary")) this.keep() // refused: the posted text is here alone
+    if ("unsent" in this.dataset) this.keep() // refused: the posted text is here alone
   }
 
   disconnectedCallback() {
@@ -17,11 +19,11 @@ customElements.define("kept-draft", class extends HTMLElement {
 
   later() {
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.keep(), PAUSE)
+    this.timer = setTimeout(() => this.keep(), this.long ? PAUSE_OF_LONG : PAUSE)
   }
 
   leave() {
-    if (this.timer) this.keep({ keepalive: true })
+    if (this.timer) this.keep({ leaving: true })
   }
 
   forget() {
@@ -29,11 +31,13 @@ customElements.define("kept-draft", class extends HTMLElement {
     this.timer = null
   }
 
-  async keep(options = {}) {
+  async keep({ leaving = false } = {}) {
     this.forget()
     const body = new URLSearchParams([...this.typed(), ["address", this.dataset.address]])
+    this.long = body.toString().length > MOST_ON_LEAVING
     const headers = { "X-CSRFToken": document.querySelector('meta[name="csrf-token"]')?.content ?? "" }
-    const response = await fetch("/drafts", { method: "POST", body, headers, redirect: "error", ...options }).catch(() => null)
+    const options = { method: "POST", body, headers, redirect: "error", keepalive: leaving && !this.long }
+    const response = await fetch("/drafts", options).catch(() => null)
     this.textContent = response?.ok ? this.kept() : this.dataset.failed
   }
 
