@@ -72,9 +72,7 @@ def shown(
 
 def again(template: str, form: DraftedForm, **values: Any) -> str:
     """The page with the form; files that were chosen have to be chosen again, and it says so."""
-    uploads = form._fields.get("files")
-    if uploads is not None and not uploads.errors and any(map(_named, request.files.values())):
-        uploads.errors = [_("Choose your files again: they were not kept with the form.")]
+    form.miss_files()
     return render_template(template, form=form, **values)
 
 
@@ -133,7 +131,3 @@ def _fill(form: ContributionForm, contribution: Contribution | None) -> None:
         form.themes.data = [theme.id for theme in contribution.themes]
         form.tags.data = ", ".join(tag.name for tag in contribution.tags)
         form.version.data = str(contribution.version)
-
-
-def _named(upload: Any) -> bool:
-    return bool(upload.filename)

@@ -76,7 +76,17 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
 
     def accepted(self) -> bool:
         """Whether this is a POST whose input holds."""
-        return request.method == "POST" and bool(self.validate())
+        accepted = request.method == "POST" and bool(self.validate())
+        if not accepted:
+            self.miss_files()
+        return accepted
+
+    def miss_files(self) -> None:
+        """Say at each file field that what was chosen is gone: browsers do not choose it again."""
+        for field in self._fields.values():
+            chosen = any(upload.filename for upload in request.files.getlist(field.name))
+            if isinstance(field, FileField) and chosen and not field.errors:
+                field.errors = [_("Choose your files again: they were not kept with the form.")]
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether every field holds.

@@ -179,6 +179,11 @@ def test_what_is_no_picture_is_refused_and_the_rest_stays(as_, ana):
     assert db.session.get(Person, ana.id).photo is None
 
 
+def test_a_photo_has_to_be_chosen_again_when_something_else_is_wrong(as_, ana, picture):
+    data = {"name": "A", "photo": (picture, "me.png")}
+    assert "Choose your files again" in as_(ana).post("/settings/profile", data=data).text
+
+
 def test_people_are_suggested_while_writing_to_members_only(as_, visitor, ana, bea):
     found = as_(ana).get("/people/suggest?q=be").text
 
