@@ -59,6 +59,7 @@ from cop.web import (
     limits,
     log,
     mailbox,
+    tables,
     ui,
     urls,
 )
@@ -76,6 +77,7 @@ PARTS = [
     i18n,
     urls,
     filters,
+    tables,
     fragments,
     bylines,
     bell,

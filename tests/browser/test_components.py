@@ -115,9 +115,28 @@ def test_the_menu_of_a_small_screen_opens_and_closes(
 
     page.get_by_role("button", name="Menu").click()
     assert menu.is_visible()
+    assert page.locator(".site-menu").get_by_role("link", name="Join").is_visible()
     page.keyboard.press("Escape")
     assert not menu.is_visible()
     context.close()
+
+
+def test_the_head_of_a_small_screen_leaves_room_for_the_page(page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    assert page.locator(".site-header").bounding_box()["height"] < 140
+    assert page.locator(".site-menu").bounding_box()["height"] == 0
+
+
+def test_a_table_becomes_a_list_where_the_screen_is_narrow(page: Page) -> None:
+    region = page.get_by_role("region", name="Actions of the meeting")
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+    said = region.get_by_text("12").evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert said.startswith('"Days"')
+    assert region.get_by_role("columnheader", name="Days").count() == 1
+    assert region.get_by_role("cell", name="12").count() == 1
 
 
 def test_the_toolbar_formats_and_the_preview_shows_the_text(page: Page) -> None:
