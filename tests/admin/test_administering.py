@@ -208,3 +208,15 @@ def test_lists_cost_the_same_for_one_as_for_many(as_, ada, counted):
         make.saved(AuditEvent(kind="signed_in", actor_id=ada.id))
 
     assert costs() == for_one
+
+
+def test_what_a_line_of_the_log_says_besides_is_in_the_readers_language(as_, ada):
+    details = {"before": "member", "after": "organiser", "added": 0, "reason": ""}
+    make.saved(AuditEvent(kind="role_changed", actor_id=ada.id, details=details))
+    make.saved(AuditEvent(kind="comment_hidden", actor_id=ada.id, details={"comment": 7}))
+
+    page = as_(ada).get("/admin/log").text
+
+    assert "was: member; is now: organiser; added: 0" in page
+    assert "number of the comment: 7" in page
+    assert "comment_hidden" not in page.split("<tbody")[1]

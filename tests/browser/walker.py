@@ -61,6 +61,9 @@ class Walker:
     def ticks(self, label: str) -> None:
         """Ticks a box, or takes one of several."""
         box = self.page.locator("main").get_by_label(label).first
+        fold = box.locator("xpath=ancestor::details[not(@open)]/summary")
+        if fold.count():
+            self.opens(fold.inner_text())
         if not self.keys:
             box.check()
         elif box.get_attribute("type") == "radio":
