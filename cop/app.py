@@ -60,6 +60,7 @@ from cop.web import (
     limits,
     log,
     mailbox,
+    tables,
     ui,
     urls,
 )
@@ -78,6 +79,7 @@ PARTS = [
     urls,
     filters,
     regions,
+    tables,
     fragments,
     bylines,
     naming,

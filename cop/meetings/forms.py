@@ -91,7 +91,7 @@ class MeetingForm(ContributionForm):
         description=_("Only people who are signed in see it."),
     )
     body = Prose(_("What is it about?"), [Optional(), Markdown()])
-    items = Rows(FormField(ItemForm), _("Agenda"), min_entries=3, max_entries=MOST_ITEMS)
+    items = Rows(FormField(ItemForm), _("Agenda"), min_entries=1, max_entries=MOST_ITEMS)
 
     starts_at: datetime
     ends_at: datetime

@@ -88,7 +88,7 @@ class ReportForm(ContributionForm):
         [Optional(), Length(max=20_000)],
         description=_("One a line. Add “ | ” and an address to link what it is about."),
     )
-    actions = Rows(FormField(ActionForm), _("Actions"), min_entries=3, max_entries=MOST_ACTIONS)
+    actions = Rows(FormField(ActionForm), _("Actions"), min_entries=1, max_entries=MOST_ACTIONS)
     body = Prose(
         _("Text"),
         [DataRequired(_("Write what was said.")), Markdown(LONGEST)],

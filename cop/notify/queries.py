@@ -5,9 +5,9 @@
 
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy import CompoundSelect, ScalarSelect, Select, func, select
 
-from cop.contributions.models import Contribution
+from cop.contributions.models import Contribution, Expertise
 from cop.contributions.queries import visible_or_own
 from cop.db import Rows
 from cop.notify.models import Follow, Notification
@@ -32,6 +32,12 @@ def followed_themes(person: Person) -> Select[Any]:
     return select(Follow.theme_id).where(
         Follow.person_id == person.id, Follow.theme_id.is_not(None)
     )
+
+
+def near_themes(person: Person) -> CompoundSelect[Any]:
+    """The ids of the themes a person follows or is an expert on."""
+    known = select(Expertise.theme_id).where(Expertise.person_id == person.id)
+    return followed_themes(person).union(known)
 
 
 def told(person: Person) -> Select[Contribution]:

@@ -62,3 +62,9 @@ def unfollow(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     actions.unfollow(the_person(), contribution)
     return redirect(link(contribution), 303)
+
+
+@bp.app_template_global()
+def near_themes() -> list[int]:
+    """The ids of the themes the reader follows or is an expert on, which a form shows first."""
+    return list(db.session.scalars(queries.near_themes(the_person())))

@@ -1,9 +1,13 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What the lines of the log are called."""
+"""What the lines of the log are called, and what they say besides."""
+
+from collections.abc import Iterator, Mapping
 
 from flask_babel import lazy_gettext as _
+
+from cop.people.models import Access, Role
 
 NAMES = {
     "signed_in": _("Signed in"),
@@ -50,4 +54,43 @@ NAMES = {
     "administrator_made": _("Administrator made"),
     "mail_retried": _("Mail tried again"),
     "index_retried": _("Index entry tried again"),
+    "contribution_hidden": _("Contribution hidden"),
+    "contribution_restored": _("Contribution shown again"),
+    "comment_hidden": _("Comment hidden"),
+    "comment_restored": _("Comment shown again"),
+    "file_removed": _("File removed"),
 }
+DETAILS = {
+    "added": _("added"),
+    "after": _("is now"),
+    "before": _("was"),
+    "changed": _("changed"),
+    "changes": _("what changed"),
+    "comment": _("number of the comment"),
+    "contribution": _("number of the contribution"),
+    "domain": _("mail domain"),
+    "email": _("mail address"),
+    "file": _("number of the file"),
+    "files": _("from file"),
+    "group": _("group"),
+    "mail": _("number of the mail"),
+    "organisation": _("organisation"),
+    "reason": _("reason"),
+    "role": _("role"),
+}
+VALUES: Mapping[str, object] = {
+    Role.MEMBER: _("member"),
+    Role.EXPERT: _("expert"),
+    Role.ORGANISER: _("organiser"),
+    Role.ADMINISTRATOR: _("administrator"),
+    Access.PUBLIC: _("for everybody"),
+    Access.MEMBERS: _("for all who take part"),
+    Access.PRIVATE: _("for members of the group"),
+}
+
+
+def told(details: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """What a line says besides, each with its name, in the reader's language."""
+    for name, value in details.items():
+        if value not in (None, ""):
+            yield str(DETAILS.get(name, name)), str(VALUES.get(str(value), value))

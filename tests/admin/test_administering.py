@@ -240,3 +240,15 @@ def test_organisers_see_which_requests_for_information_wait(as_, oda, ana):
     [first, _second] = db.session.scalars(select(InformationRequest))
     as_(oda).post(f"/library/requests/{first.id}/answer")
     assert "Every request was answered" in as_(oda).get("/admin/requests").text
+
+
+def test_what_a_line_of_the_log_says_besides_is_in_the_readers_language(as_, ada):
+    details = {"before": "member", "after": "organiser", "added": 0, "reason": ""}
+    make.saved(AuditEvent(kind="role_changed", actor_id=ada.id, details=details))
+    make.saved(AuditEvent(kind="comment_hidden", actor_id=ada.id, details={"comment": 7}))
+
+    page = as_(ada).get("/admin/log").text
+
+    assert "was: member; is now: organiser; added: 0" in page
+    assert "number of the comment: 7" in page
+    assert "comment_hidden" not in page.split("<tbody")[1]

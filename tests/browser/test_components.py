@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from werkzeug.serving import make_server
 
 from cop.app import create_app
@@ -115,9 +115,28 @@ def test_the_menu_of_a_small_screen_opens_and_closes(
 
     page.get_by_role("button", name="Menu").click()
     assert menu.is_visible()
+    assert page.locator(".site-menu").get_by_role("link", name="Join").is_visible()
     page.keyboard.press("Escape")
     assert not menu.is_visible()
     context.close()
+
+
+def test_the_head_of_a_small_screen_leaves_room_for_the_page(page: Page) -> None:
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    assert page.locator(".site-header").bounding_box()["height"] < 140
+    assert page.locator(".site-menu").bounding_box()["height"] == 0
+
+
+def test_a_table_becomes_a_list_where_the_screen_is_narrow(page: Page) -> None:
+    region = page.get_by_role("region", name="Actions of the meeting")
+    page.set_viewport_size({"width": 375, "height": 740})
+
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+    said = region.get_by_text("12").evaluate("cell => getComputedStyle(cell, '::before').content")
+    assert said.startswith('"Days"')
+    assert region.get_by_role("columnheader", name="Days").count() == 1
+    assert region.get_by_role("cell", name="12").count() == 1
 
 
 def test_the_toolbar_formats_and_the_preview_shows_the_text(page: Page) -> None:
@@ -133,12 +152,17 @@ def test_the_toolbar_formats_and_the_preview_shows_the_text(page: Page) -> None:
     assert sent == ["body=**later**"]
 
 
-def test_a_name_is_chosen_by_keyboard(page: Page) -> None:
+def suggesting(page: Page, path: str, *names: str) -> list[str]:
+    """Answers what is typed after a sign with these names, and lists what was asked."""
     options = "".join(
         f'<li role="option" id="p{n}" data-value="[@{name}](/people/{n}-x)">{name}</li>'
-        for n, name in enumerate(["Ana", "Anouk"])
+        for n, name in enumerate(names)
     )
-    answering(page, "/people/suggest", f'<ul role="listbox" aria-label="People">{options}</ul>')
+    return answering(page, path, f'<ul role="listbox" aria-label="People">{options}</ul>')
+
+
+def test_a_name_is_chosen_by_keyboard(page: Page) -> None:
+    suggesting(page, "/people/suggest", "Ana", "Anouk")
     text = page.locator("#body")
     text.press_sequentially("Hello @an")
     page.get_by_role("option", name="Anouk").wait_for()
@@ -146,6 +170,42 @@ def test_a_name_is_chosen_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
 
     assert text.input_value().strip() == "Hello [@Anouk](/people/1-x)"
+
+
+def test_the_only_name_stays_chosen_when_an_arrow_is_pressed(page: Page) -> None:
+    suggesting(page, "/people/suggest", "Ana")
+    text = page.locator("#body")
+    text.press_sequentially("@an")
+    page.get_by_role("option", name="Ana").wait_for()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+
+    assert text.input_value().strip() == "[@Ana](/people/0-x)"
+
+
+def test_the_last_sign_of_a_line_decides_what_is_suggested(page: Page) -> None:
+    people = suggesting(page, "/people/suggest")
+    contributions = suggesting(page, "/contributions/suggest", "Sinusbeheer in de berm")
+    text = page.locator("#body")
+    text.press_sequentially("Met @Ana x #sinusbeheer in")
+    page.get_by_role("option", name="Sinusbeheer").wait_for()
+    page.keyboard.press("Escape")
+    text.press_sequentially(" de berm @Bo")
+    page.get_by_role("listbox").wait_for(state="detached")
+
+    assert contributions[-1].endswith("q=sinusbeheer+in")
+    assert people[-1].endswith("q=Bo")
+    assert not [address for address in people if "sinus" in address]
+
+
+def test_suggestions_are_in_sight_wherever_the_text_stands(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    suggesting(page, "/people/suggest", *[f"Ana {n}" for n in range(8)])
+    text = page.locator("#body")
+    text.evaluate("field => window.scrollBy(0, field.getBoundingClientRect().bottom - innerHeight)")
+    text.press_sequentially("@an")
+
+    expect(page.get_by_role("listbox")).to_be_in_viewport(ratio=1)
 
 
 def test_a_draft_is_kept_while_typing_without_secrets(page: Page) -> None:

@@ -65,7 +65,7 @@ def somebody_looks_and_joins(walker: Walker, number: int) -> None:
     walker.goes_by_menu("Library")
     walker.finds("sinusbeheer", ENTRY)
 
-    walker.follows("Join", within="header")
+    walker.goes_by_account("Join")
     walker.fills("Your name", "Nora Linde")
     walker.fills("Work address", asker(number))
     walker.fills("Where do you work?", "Zeist")
@@ -113,7 +113,7 @@ def the_draft_is_offered_again(walker: Walker, number: int) -> None:
 def an_expert_is_invited_and_answers(walker: Walker, number: int) -> None:
     address = f"ivo.esdoorn{number}@instituut.example"
     walker.signs_in(*ORGANISER)
-    walker.follows("Manage", within="header")
+    walker.goes_by_account("Manage")
     walker.follows("Invitations")
     walker.fills("Mail address", address)
     walker.chooses("Role", "expert")
@@ -146,7 +146,7 @@ def another_town_has_the_question_too(walker: Walker, number: int) -> None:
 
 def the_asker_accepts_the_answer(walker: Walker, number: int) -> None:
     walker.signs_in(asker(number), PASSWORD)
-    walker.follows("Notifications", within="header")
+    walker.goes_by_account("Notifications")
     walker.presses("Ivo Esdoorn answered")
     walker.presses("This answered my question")
     walker.sees("Accepted answer")

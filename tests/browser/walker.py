@@ -61,6 +61,9 @@ class Walker:
     def ticks(self, label: str) -> None:
         """Ticks a box, or takes one of several."""
         box = self.page.locator("main").get_by_label(label).first
+        fold = box.locator("xpath=ancestor::details[not(@open)]/summary")
+        if fold.count():
+            self.opens(fold.inner_text())
         if not self.keys:
             box.check()
         elif box.get_attribute("type") == "radio":
@@ -87,13 +90,13 @@ class Walker:
 
     def goes_by_menu(self, name: str) -> None:
         """Goes to a part of the site, by way of the "Menu" button where there is one."""
-        button = self.page.get_by_role("button", name="Menu", exact=True)
-        if button.is_visible():
-            if self.keys:
-                self.keys.press(button, "Enter")
-            else:
-                button.click()
+        self._opens_menu()
         self.follows(name, within=".site-menu")
+
+    def goes_by_account(self, name: str) -> None:
+        """Goes to a page of one's own, which stands in the menu where there is a "Menu" button."""
+        opened = self._opens_menu()
+        self.follows(name, within=".site-menu" if opened else "header")
 
     def searches(self, words: str) -> None:
         """Searches from the head of the page by the Enter key."""
@@ -121,9 +124,12 @@ class Walker:
         self.fills("Mail address", address)
         self.fills("Password", password)
         self._uses(self.page.locator("main").get_by_role("button", name="Sign in"))
-        expect(self.page.get_by_role("button", name="Sign out").first).to_be_visible()
+        expect(
+            self.page.locator("header").get_by_role("link", name="Notifications")
+        ).to_be_visible()
 
     def signs_out(self) -> None:
+        self._opens_menu()
         self.presses("Sign out")
 
     def closes_the_browser(self) -> None:
@@ -144,6 +150,17 @@ class Walker:
             self.page.wait_for_timeout(250)
             self.page.reload()
         self._uses(letter)
+
+    def _opens_menu(self) -> bool:
+        """Whether there is a "Menu" button, which is then pressed."""
+        button = self.page.get_by_role("button", name="Menu", exact=True)
+        if not button.is_visible():
+            return False
+        if self.keys:
+            self.keys.press(button, "Enter")
+        else:
+            button.click()
+        return True
 
     def _field(self, label: str) -> Locator:
         labelled = self.page.locator("main").get_by_label(label).locator("visible=true")

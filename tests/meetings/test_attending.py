@@ -40,6 +40,12 @@ def test_members_register_change_their_mind_and_are_counted(as_, visitor, ana, b
     assert 'value="no" checked' in as_(bea).get(address).text
 
 
+def test_whether_one_comes_is_asked_before_the_agenda(visitor, oda):
+    page = visitor.get(f"/meetings/{make.meeting(oda).id}").text
+
+    assert page.index('id="registration"') < page.index('id="agenda"')
+
+
 def test_names_are_for_people_who_are_signed_in_and_remarks_for_organisers(
     as_, visitor, ana, bea, oda
 ):

@@ -87,7 +87,18 @@ def test_visitors_see_organisations_but_no_names(as_, visitor, oda, ana, bea):
         page = visitor.get(address).text
         assert "Ana" not in page
         assert "Bea" not in page
-    assert "Voorbeeldstad" in visitor.get(f"/reports/{report.id}").text
+    page = visitor.get(f"/reports/{report.id}").text
+    assert "Voorbeeldstad" in page
+    assert "2 people attended. Sign in to see the names." in page
+
+
+def test_what_is_in_a_report_stands_above_it_too_for_small_screens(as_, visitor, oda):
+    page = visitor.get(publish(as_(oda)).headers["Location"]).text
+
+    above, _report = page.split('id="report"', 1)
+    assert "<summary>On this page</summary>" in above
+    assert 'href="#passage-heat"' in above
+    assert page.count('id="contents"') == 1
 
 
 def test_headings_become_passages_with_anchors_of_their_own(as_, visitor, oda, ana):

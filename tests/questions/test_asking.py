@@ -7,10 +7,17 @@ import io
 
 from sqlalchemy import select
 
-from cop.contributions.models import Attachment, Contribution, Link, LinkKind, Revision
+from cop.contributions.models import (
+    Attachment,
+    Contribution,
+    Expertise,
+    Link,
+    LinkKind,
+    Revision,
+)
 from cop.db import db
 from cop.markup import Rendered
-from cop.notify.models import Notification
+from cop.notify.models import Follow, Notification
 from cop.people.models import Person
 from cop.questions.models import Answer, Question
 from tests import make
@@ -45,6 +52,28 @@ def test_a_short_title_is_refused_and_everything_typed_is_kept(as_, ana):
     assert "They think it is neglect." in refused.text
     assert 'value="Mowing?"' in refused.text
     assert db.session.scalars(select(Question)).all() == []
+
+
+def test_the_themes_of_the_writer_come_first_and_the_others_are_folded_away(as_, ana):
+    followed, known, other = (make.theme(code) for code in ("rain", "trees", "roads"))
+    make.saved(Follow(person_id=ana.id, theme_id=followed.id))
+    make.saved(Expertise(person_id=ana.id, theme_id=known.id))
+
+    shown, folded = as_(ana).get("/questions/new").text.split("Other themes")
+    for theme in (followed, known):
+        assert f'name="themes" value="{theme.id}"' in shown
+    assert f'name="themes" value="{other.id}"' in folded
+
+    refused = ask(as_(ana), title="Mowing?", themes=other.id).text.split("Other themes")[0]
+    assert f'name="themes" value="{other.id}" checked' in refused
+
+
+def test_folded_themes_are_open_when_something_is_wrong_with_them(as_, ana):
+    theme = make.theme("rain")
+
+    assert "<details><summary>All themes" in as_(ana).get("/questions/new").text
+    wrong = ask(as_(ana), themes=theme.id + 1).text
+    assert "<details open><summary>All themes" in wrong.replace("Other themes", "All themes")
 
 
 def test_a_double_submit_makes_one_question_and_leads_to_it(as_, ana):

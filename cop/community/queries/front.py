@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from cop.community.queries.shelves import Shelf, liveliest, newest
-from cop.contributions.models import Contribution, Expertise, Themed
+from cop.contributions.models import Contribution, Themed
 from cop.contributions.queries import visible_to
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings.models import Meeting, Registration
 from cop.notify.models import Follow, Notification
+from cop.notify.queries import near_themes
 from cop.people.models import Organisation, Person
 from cop.people.queries import taking_part
 from cop.practices.models import Practice
@@ -96,11 +97,7 @@ def _open() -> tuple[Any, ...]:
 
 def _in_my_themes(person: Person) -> Rows:
     """The contributions on themes the person follows or is an expert on."""
-    followed = select(Follow.theme_id).where(
-        Follow.person_id == person.id, Follow.theme_id.is_not(None)
-    )
-    known = select(Expertise.theme_id).where(Expertise.person_id == person.id)
-    return select(Themed.contribution_id).where(Themed.theme_id.in_(followed.union(known)))
+    return select(Themed.contribution_id).where(Themed.theme_id.in_(near_themes(person)))
 
 
 def _followed(person: Person) -> Rows:
