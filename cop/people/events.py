@@ -49,16 +49,11 @@ NAMES = {
     "contribution_moved": _("Who may read a contribution changed"),
     "comment_hidden": _("Comment hidden"),
     "comment_restored": _("Comment shown again"),
-    "file_removed": _("File taken away"),
+    "file_removed": _("File removed"),
     "organisations_imported": _("Organisations imported"),
     "administrator_made": _("Administrator made"),
     "mail_retried": _("Mail tried again"),
     "index_retried": _("Index entry tried again"),
-    "contribution_hidden": _("Contribution hidden"),
-    "contribution_restored": _("Contribution shown again"),
-    "comment_hidden": _("Comment hidden"),
-    "comment_restored": _("Comment shown again"),
-    "file_removed": _("File removed"),
 }
 DETAILS = {
     "added": _("added"),
