@@ -253,3 +253,15 @@ def test_a_grave_act_is_confirmed_in_a_dialog(page: Page) -> None:
 
     dialog.get_by_role("link", name="Cancel").click()
     assert not dialog.is_visible()
+
+
+def test_the_name_of_a_station_is_never_broken_inside_a_word(page: Page) -> None:
+    chain = page.locator(".chain").first
+    chain.evaluate("chain => { chain.style.inlineSize = '45rem' }")
+    names = chain.locator(".stage__name")
+    heights = []
+    for word in ("Practice", "Praktijkvoorbeeld"):
+        names.nth(4).evaluate("(name, word) => { name.textContent = word }", word)
+        heights.append(names.nth(4).evaluate("name => name.offsetHeight"))
+
+    assert heights[0] == heights[1]
