@@ -3,7 +3,7 @@
 """Every kind of page of the demonstration is accessible, fits the screen and is valid HTML."""
 
 from collections.abc import Callable
-from typing import Any
+from itertools import product
 
 import pytest
 from playwright.sync_api import Page
@@ -12,15 +12,14 @@ from cop.demo.texts import entries
 from tests.browser.checks import accessible, valid_html
 from tests.browser.crawling import kinds_of_pages
 
-WHO = ["visitor", "member", "administrator"]
-SCREENS: dict[str, dict[str, Any]] = {
-    "desk, light": {"width": 1280, "color_scheme": "light"},
-    "phone, dark": {"width": 375, "color_scheme": "dark", "has_touch": True, "is_mobile": True},
-}
+WHO = ["visitor", "member", "organiser", "administrator"]
+WIDTHS = (1280, 375)
+SCHEMES = ("light", "dark")
 SURELY = {
     "visitor": {"questions.index", "questions.show", "search.search", "signing_in.sign_in"},
     "member": {"questions.new", "practices.new", "notify.index"},
-    "administrator": {"admin.index"},
+    "organiser": {"admin.index", "meetings.new", "reports.new"},
+    "administrator": {"admin.index", "admin.log"},
 }
 """Kinds of pages without which the walk has lost its way."""
 
@@ -49,26 +48,77 @@ def test_every_kind_of_page_is_accessible_fits_and_is_valid(
     come_as(page, who)
     kinds = kinds_of_pages(page.context, live_server)
     faults: list[str] = []
-    for screen, options in SCREENS.items():
-        shown = opened(
-            reduced_motion="reduce", storage_state=page.context.storage_state(), **options
-        )
-        for path in kinds.values():
-            faults += _faults(shown, path, screen, options["width"])
+    for path in kinds.values():
+        page.goto(path)
+        faults += _faults(page, path)
 
     valid_html({path: page.request.get(path).text() for path in kinds.values()})
     assert not faults, "\n\n".join(faults)
     assert set(kinds) >= SURELY[who]
 
 
-def _faults(page: Page, path: str, screen: str, width: int) -> list[str]:
-    page.goto(path)
+REFUSED: dict[str, dict[str, str]] = {
+    "visitor": {
+        "/nowhere": "",
+        "/join": "Ask to join",
+        "/join/confirm/nothing": "",
+        "/invitations/nothing": "",
+        "/password/reset": "Send",
+        "/password/reset/nothing": "",
+        "/sign-in": "Sign in",
+    },
+    "member": {
+        "/admin": "",
+        "/questions/new": "Post question",
+        "/practices/new": "Publish the practice",
+        "/settings/password": "Save",
+    },
+    "organiser": {
+        "/meetings/new": "Plan the meeting",
+        "/reports/new": "Publish the report",
+        "/library/new": "Publish",
+        "/groups/new": "Make",
+        "/admin/organisations/new": "Add",
+    },
+}
+"""Pages that refuse by their address, or once an empty form is sent by a button."""
+
+
+@pytest.mark.parametrize("kind", REFUSED)
+def test_pages_that_refuse_are_accessible_fit_and_are_valid(
+    kind: str, opened: Callable[..., Page]
+) -> None:
+    page = opened(reduced_motion="reduce")
+    come_as(page, kind)
+    faults: list[str] = []
+    shown = {}
+    for path, button in REFUSED[kind].items():
+        answer = page.goto(f"{path}?lang=en")
+        if button:
+            with page.expect_navigation() as leaving:
+                page.locator("main").get_by_role("button", name=button).last.click()
+            answer = leaving.value
+        assert answer is not None
+        assert 400 <= answer.status < 500, (path, answer.status)
+        shown[path] = answer.text()
+        faults += _faults(page, path)
+
+    valid_html(shown)
+    assert not faults, "\n\n".join(faults)
+
+
+def _faults(page: Page, path: str) -> list[str]:
+    """What is wrong with the page that is open, on a desk and on a telephone, by day and night."""
     found = []
-    try:
-        accessible(page)
-    except AssertionError as refused:
-        found.append(f"{screen}: {refused}")
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    if wide > width:
-        found.append(f"{screen}: {path} is {wide} pixels wide")
+    for width, scheme in product(WIDTHS, SCHEMES):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        try:
+            accessible(page)
+        except AssertionError as refused:
+            found.append(f"{width} pixels, {scheme}: {refused}")
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        if wide > width:
+            found.append(f"{path} is {wide} pixels wide at {width}")
+    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
     return found
