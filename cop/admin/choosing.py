@@ -6,6 +6,7 @@
 from typing import Any
 
 from flask_babel import gettext as _
+from sqlalchemy import select
 
 from cop.admin.forms import ROLES, WorksFor
 from cop.db import db
@@ -20,6 +21,12 @@ from cop.web.forms import choices
 def roles_of(person: Person) -> list[Any]:
     """The roles this person may give."""
     return choices({role: label for role, label in ROLES.items() if may_give(person, Role(role))})
+
+
+def partner_names() -> list[str]:
+    """The names of the partners, suggested while one is typed."""
+    partners = select(Organisation.name).where(Organisation.partner_since.is_not(None))
+    return list(db.session.scalars(partners.order_by(Organisation.name, Organisation.id)))
 
 
 def recognised(field: WorksFor) -> bool:

@@ -98,13 +98,9 @@ def listed_invitations() -> Select[Any]:
     """Rows for a list, newest first."""
     inviter = aliased(Person)
     columns: tuple[Any, ...] = (
-        Token.id,
-        Token.email,
-        Token.role,
-        Token.expires_at,
-        inviter.name.label("inviter"),
+        Token.id, Token.email, Token.role, Token.expires_at, inviter.name.label("inviter"),
         Organisation.name.label("organisation"),
-    )
+    )  # fmt: skip
     return (
         open_invitations()
         .outerjoin(inviter, inviter.id == Token.created_by_id)
@@ -150,12 +146,6 @@ def organisation_page(organisation_id: int) -> Select[Organisation]:
         .where(Organisation.id == organisation_id)
         .options(selectinload(Organisation.domains))
     )
-
-
-def partner_names() -> Select[Any]:
-    """The names of the partners, to choose from."""
-    partners = select(Organisation.name).where(Organisation.partner_since.is_not(None))
-    return partners.order_by(Organisation.name, Organisation.id)
 
 
 def open_requests(person: Person) -> Rows:

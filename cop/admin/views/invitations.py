@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop.admin import queries
-from cop.admin.choosing import organisation_in, recognised, roles_of
+from cop.admin.choosing import organisation_in, partner_names, recognised, roles_of
 from cop.admin.forms import ROLES, InviteForm
 from cop.admin.gates import organising
 from cop.db import db
@@ -35,7 +35,7 @@ def index() -> ResponseReturnValue:
         form=form,
         rows=db.session.execute(queries.listed_invitations()).all(),
         roles=ROLES,
-        partners=db.session.scalars(queries.partner_names()).all(),
+        partners=partner_names(),
     ), status
 
 

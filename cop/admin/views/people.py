@@ -13,6 +13,7 @@ from cop.admin import queries
 from cop.admin.choosing import (
     likely_organisation,
     organisation_in,
+    partner_names,
     recognised,
     roles_of,
     written,
@@ -158,7 +159,7 @@ def _page(person: Person, **refused: Form) -> str:
         forms=forms,
         form=wrong,
         roles=ROLES,
-        partners=db.session.scalars(queries.partner_names()).all(),
+        partners=partner_names(),
     )
 
 
