@@ -57,31 +57,26 @@ def test_every_kind_of_page_is_accessible_fits_and_is_valid(
     assert set(kinds) >= SURELY[who]
 
 
-REFUSED: dict[str, dict[str, str]] = {
-    "visitor": {
-        "/nowhere": "",
-        "/join": "Ask to join",
-        "/join/confirm/nothing": "",
-        "/invitations/nothing": "",
-        "/password/reset": "Send",
-        "/password/reset/nothing": "",
-        "/sign-in": "Sign in",
-    },
-    "member": {
-        "/admin": "",
-        "/questions/new": "Post question",
-        "/practices/new": "Publish the practice",
-        "/settings/password": "Save",
-    },
-    "organiser": {
-        "/meetings/new": "Plan the meeting",
-        "/reports/new": "Publish the report",
-        "/library/new": "Publish",
-        "/groups/new": "Make",
-        "/admin/organisations/new": "Add",
-    },
+REFUSED = {
+    "visitor": [
+        "/nowhere",
+        "/join",
+        "/join/confirm/nothing",
+        "/invitations/nothing",
+        "/password/reset",
+        "/password/reset/nothing",
+        "/sign-in",
+    ],
+    "member": ["/admin", "/questions/new", "/practices/new", "/settings/password"],
+    "organiser": [
+        "/meetings/new",
+        "/reports/new",
+        "/library/new",
+        "/groups/new",
+        "/admin/organisations/new",
+    ],
 }
-"""Pages that refuse by their address, or once an empty form is sent by a button."""
+"""Pages that refuse by their address, or an empty form."""
 
 
 @pytest.mark.parametrize("kind", REFUSED)
@@ -92,11 +87,11 @@ def test_pages_that_refuse_are_accessible_fit_and_are_valid(
     come_as(page, kind)
     faults: list[str] = []
     shown = {}
-    for path, button in REFUSED[kind].items():
-        answer = page.goto(f"{path}?lang=en")
-        if button:
+    for path in REFUSED[kind]:
+        answer = page.goto(path)
+        if answer is not None and answer.ok:
             with page.expect_navigation() as leaving:
-                page.locator("main").get_by_role("button", name=button).last.click()
+                page.locator("main form .form-actions button").first.click()
             answer = leaving.value
         assert answer is not None
         assert 400 <= answer.status < 500, (path, answer.status)
