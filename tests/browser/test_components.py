@@ -121,6 +121,10 @@ def test_the_menu_of_a_small_screen_opens_and_closes(
     context.close()
 
 
+def test_the_account_stands_once_on_a_wide_screen(page: Page) -> None:
+    assert page.get_by_role("link", name="Sign in").locator("visible=true").count() == 1
+
+
 def test_the_head_of_a_small_screen_leaves_room_for_the_page(page: Page) -> None:
     page.set_viewport_size({"width": 375, "height": 740})
 
