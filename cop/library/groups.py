@@ -4,10 +4,10 @@
 """The fields of an entry that not every kind needs, grouped as the form shows them."""
 
 from flask_babel import lazy_gettext as _
-from wtforms import DateField, Form, SelectField
+from wtforms import Form, SelectField
 from wtforms.validators import Length, NumberRange, Optional, Regexp
 
-from cop.library.inputs import CodesField, ListLines, Mailbox, Money, one_of
+from cop.library.inputs import CodesField, Day, ListLines, Mailbox, Money, one_of
 from cop.library.models import Vat
 from cop.web.forms import Line, Markdown, Number, Prose, Switch, choices
 
@@ -102,8 +102,8 @@ class ProjectFields(Form):
     programme = SelectField(_("Programme"), choices=one_of("programme"), default="")
     priority = SelectField(_("Priority"), choices=one_of("priority"), default="")
     policy = Prose(_("Which policy does it serve?"), [Optional(), Length(max=1000)])
-    starts_on = DateField(_("First day"), [Optional()])
-    ends_on = DateField(_("Last day"), [Optional()])
+    starts_on = Day(_("First day"), [Optional()])
+    ends_on = Day(_("Last day"), [Optional()])
     total_cost = Money(_("Total cost"), [Optional()])
     partner_count = Number(
         _("Number of partners"),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import SelectMultipleField, StringField, ValidationError
+from wtforms import DateField, SelectMultipleField, StringField, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from cop.contributions.forms import Themes
@@ -38,6 +38,18 @@ class ListLines(Prose):
             self.lines = self.format.show(self.format.parse(self.data or ""))
         except WrongLine as wrong:
             raise ValidationError(str(wrong)) from None
+
+
+EARLIEST, LATEST = 1950, 2100
+"""Years that a project can begin or end in."""
+
+
+class Day(DateField):
+    """A day that a project can begin or end on."""
+
+    def pre_validate(self, form: Any) -> None:
+        if self.data and not EARLIEST <= self.data.year <= LATEST:
+            raise ValidationError(_("Write a day, for example 2026-11-05."))
 
 
 class Money(StringField):

@@ -220,6 +220,8 @@ WRONG = [
     ({"partner_lines": "x" * 19_000}, "make it shorter"),
     ({"examples": "Repair café | javascript:alert(1)"}, "Line 1: write an address"),
     ({"difference": "[" * 3000}, None),
+    ({"starts_on": "0001-01-01"}, "Write a day, for example 2026-11-05."),
+    ({"ends_on": "9999-12-31"}, "Write a day, for example 2026-11-05."),
 ]  # fmt: skip
 
 

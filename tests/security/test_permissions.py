@@ -232,5 +232,33 @@ def test_the_table_of_permissions_holds(endpoint, browsers, known, cheap_passwor
     assert " ".join(found) == expected
 
 
+CLOSED = [
+    endpoint for endpoint, (address, _data, _expected) in TABLE.items()
+    if any(f"{{{name}}}" in address for name in (
+        "question", "answer", "practice", "meeting", "report", "solution", "comment", "file",
+        "action", "request", "material",
+    ))
+]  # fmt: skip
+"""The rules that write to something that can stand in a closed group."""
+
+
+@pytest.mark.parametrize("endpoint", CLOSED)
+def test_what_stands_in_a_closed_group_is_not_there_for_others(
+    endpoint, browsers, known, cheap_passwords, monkeypatch
+):
+    monkeypatch.setattr("cop.library.guard.SHORTEST", 0)
+    address, data, _expected = TABLE[endpoint]
+    hashes = state.hashes()
+    closed = known | {name[5:]: id for name, id in known.items() if name.startswith("priv_")}
+    for name in READERS:
+        if name == "gil":  # a member of the group
+            continue
+        status = sent(browsers[name], address, data, closed).status_code
+        assert status in {401, 403, 404}, name
+        assert status == 404 or name in {"visitor", "pending", "disabled"}, name
+
+    assert state.changed(hashes) == []
+
+
 def test_every_rule_that_writes_is_in_the_table(app):
     assert {rule.endpoint for rule in rules(app, write=True)} == set(TABLE)
