@@ -29,6 +29,8 @@ SAID = ("decision", "action")
 """What stands in a report."""
 ADOPTED = ("practice", "solution")
 """What can be taken over."""
+LOOSE = (LinkKind.CITES, LinkKind.RELATED)
+"""What is linked so comes after what is as near."""
 MOST = 3
 """Links that one stage shows: the nearest."""
 
@@ -82,9 +84,9 @@ def chain_of(contribution_id: int) -> list[Stage]:
 
 
 def _once(walked: Sequence[Any]) -> Iterable[Any]:
-    """Each thing as it was met first."""
+    """Each thing as it was met first, the nearest first."""
     met: dict[tuple[str, int], Any] = {}
-    for row in walked:
+    for row in sorted(walked, key=lambda row: (row.depth, row.link in LOOSE)):
         met.setdefault((row.what, row.item_id), row)
     return met.values()
 

@@ -138,6 +138,17 @@ def test_a_practice_is_adopted_only_by_what_took_it_over(titles, ana, bea):
     assert sorted(titles(solution)["adopted"]) == sorted([one.title, other.title, third.title])
 
 
+def test_what_is_only_related_comes_after_what_is_as_near(titles, ana, oda):
+    solution, question = scene.solution(ana, "Water bags"), make.question(ana)
+    for n in range(3):
+        scene.linked(scene.practice(oda, f"Practice {n}"), LinkKind.RELATED, solution)
+    came = scene.practice(oda, "What came of the question")
+    scene.linked(question, LinkKind.DOCUMENTED_AS, came)
+    scene.linked(came, LinkKind.APPLIES, solution)
+
+    assert titles(solution)["practice"] == [came.title, "Practice 0", "Practice 1"]
+
+
 @pytest.mark.parametrize("end", ["question", "solution"])
 def test_nothing_is_seen_through_a_private_middle(titles, ana, bea, oda, end):
     group = make.group("Closed", Access.PRIVATE, ana)
