@@ -256,7 +256,7 @@ def test_people_belong_to_organisations_that_know_their_address():
 
 
 def test_addresses_are_general_ones_or_invented():
-    general = {"info@ecolife.be", "info@bblv.be"}
+    general = {"info@ecolife.be"}
     addresses = set(re.findall(r"[\w.+-]+@[\w.-]+\w", ALL_TEXT))
 
     assert {a for a in addresses if not a.endswith(".example")} == general
