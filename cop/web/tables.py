@@ -12,16 +12,7 @@ from markupsafe import Markup
 from cop import markup
 
 HEADING = re.compile(r'<th scope="col"[^>]*>([^<]*)</th>')
-PART = re.compile(r'<(thead|tbody|tr|td|th scope="(?:col|row)")(?=[ >])')
-ROLES = {
-    "thead": "rowgroup",
-    "tbody": "rowgroup",
-    "tr": "row",
-    "td": "cell",
-    'th scope="col"': "columnheader",
-    'th scope="row"': "rowheader",
-}
-"""Said aloud, since some browsers forget what a table is once it is laid out as a list."""
+CELL = re.compile(r'<(tr|td|th scope="row")(?=[ >])')
 
 
 def init_app(app: Flask) -> None:
@@ -30,17 +21,16 @@ def init_app(app: Flask) -> None:
 
 
 def stacked(rows: Markup) -> Markup:
-    """The rows of a table with the role of each part, and with the heading of each cell."""
+    """The rows of a table with the heading of each cell, for where there is no room for columns."""
     headings = [text.replace('"', "&quot;") for text in HEADING.findall(rows)]
     ahead: Iterator[str] = iter(())
 
     def marked(part: re.Match[str]) -> str:
         nonlocal ahead
-        role, label = ROLES[part[1]], ""
-        if role == "row":
+        if part[1] == "tr":
             ahead = iter(headings)
-        elif role != "rowgroup":
-            label = next(ahead, "")
-        return f'{part[0]} role="{role}"' + (f' data-label="{label}"' if role == "cell" else "")
+            return part[0]
+        label = next(ahead, "")
+        return f'{part[0]} data-label="{label}"' if part[1] == "td" else part[0]
 
-    return markup.trusted(PART.sub(marked, rows))
+    return markup.trusted(CELL.sub(marked, rows))
