@@ -12,20 +12,19 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 
 from cop import clock
-from cop.contributions import filing, linking, queries, rendering
+from cop.contributions import filing, labelling, linking, moving, queries, rendering
 from cop.contributions.files import StoredFile
-from cop.contributions.models import Contribution, Revision, Tag, Theme
+from cop.contributions.models import Contribution, Revision
 from cop.db import db
 from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.people import audit
-from cop.people.models import Access, Group, Person
+from cop.people.models import Person
 from cop.web.urls import link
 
 C = TypeVar("C", bound=Contribution)
 GRACE = timedelta(minutes=5)
 """How long an author's own correction replaces the version before it."""
 HOUR = timedelta(hours=1)
-MOST_TAGS = 8
 AFTERWARDS: dict[str, Callable[[Any], None]] = {}
 """What a kind sets right when one of it is hidden or shown again; app.py fills this in."""
 TELLING: list[Callable[[Contribution, Person], None]] = []
@@ -56,7 +55,7 @@ def post(
     contribution.group_id, contribution.submission_key = group_id, key or None
     contribution.created_at = contribution.active_at = now
     contribution.version = 1
-    _label(contribution, theme_ids, tags)
+    labelling.label(contribution, theme_ids, tags)
     rendering.render(contribution)
     try:
         with db.session.begin_nested():
@@ -92,18 +91,13 @@ def revise(
     """
     _claim_version(contribution, since, changes)
     before, known = text_of(contribution), rendering.mentions(contribution)
-    moves = changes.get("group_id", contribution.group_id) != contribution.group_id
-    if moves:
-        _refuse_to_open(contribution, changes["group_id"], by)
+    moving.move(contribution, changes.pop("group_id", contribution.group_id), by=by)
     for name, value in changes.items():
         setattr(contribution, name, value)
     if theme_ids is not None and tags is not None:
-        _label(contribution, theme_ids, tags)
+        labelling.label(contribution, theme_ids, tags)
     filing.add(contribution, files, by=by)
     filing.drop(contribution, dropped, by=by)
-    if moves:
-        _move_parts(contribution)
-        audit.note("contribution_moved", by=by, contribution=contribution.id)
     if why or text_of(contribution) != before:
         now = clock.now()
         rendering.render(contribution)
@@ -181,46 +175,6 @@ def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any])
     if claimed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a cursor
         raise Stale(contribution, mine)
     db.session.refresh(contribution, ["version"])
-
-
-def _refuse_to_open(contribution: Contribution, group_id: int, by: Person) -> None:
-    """Others wrote under it for the readers it had: only organisers let in more."""
-    width = list(Access)
-    old, new = (db.session.get_one(Group, id) for id in (contribution.group_id, group_id))
-    if width.index(new.access) < width.index(old.access) and not by.organises:
-        raise Refused(
-            _("Others wrote here for the readers of this group. Ask an organiser to open it.")
-        )
-
-
-def _move_parts(contribution: Contribution) -> None:
-    """What is part of it is read by the same people."""
-    parts = select(Contribution).where(
-        Contribution.part_of_id == contribution.id,
-        Contribution.group_id != contribution.group_id,
-    )
-    for part in db.session.scalars(parts):
-        part.group_id = contribution.group_id
-
-
-def _label(contribution: Contribution, theme_ids: Sequence[int], tags: str) -> None:
-    chosen = select(Theme).where(Theme.id.in_(list(theme_ids)))
-    contribution.themes = list(db.session.scalars(chosen)) if theme_ids else []
-    contribution.tags = [_tag(name) for name in _names(tags)]
-
-
-def _names(tags: str) -> list[str]:
-    words = [word.strip().strip("#").lower()[:40] for word in tags.split(",")]
-    return list(dict.fromkeys(word for word in words if word))[:MOST_TAGS]
-
-
-def _tag(name: str) -> Tag:
-    tag = db.session.scalar(select(Tag).where(Tag.name == name))
-    if tag is None:
-        tag = Tag(name=name)
-        db.session.add(tag)
-        db.session.flush()
-    return tag
 
 
 def _keep_revision(contribution: Contribution, by: Person, why: str, now: datetime) -> None:
