@@ -26,7 +26,7 @@ from cop.community.views import (
     themes,
 )
 from cop.contributions import actions as spine
-from cop.contributions import bylines, naming
+from cop.contributions import bylines, moving, naming
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
@@ -112,6 +112,7 @@ BLUEPRINTS = [
 ]
 spine.TELLING[:] = [notify_actions.tell_hidden]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
+moving.OTHERS[:] = [discussion_queries.others_wrote]
 documents.SOURCES[:] = [
     discussion_queries.words_of,
 ]

@@ -42,5 +42,5 @@ def hits(words: list[str]) -> Hits:
         return Hits()
     named = organisations.listed(organisations.named(text), current_person())
     towns = db.session.execute(named.limit(A_FEW + 1)).all()
-    found = db.session.execute(people.listed(people.narrowed(text)).limit(A_FEW + 1)).all()
+    found = db.session.execute(people.listed(people.whose_name_has(text)).limit(A_FEW + 1)).all()
     return Hits(text, towns[:A_FEW], found[:A_FEW], len(towns) > A_FEW, len(found) > A_FEW)

@@ -51,3 +51,23 @@ OFFERED = [
 
 BY_CODE = {way.code: way for way in OFFERED}
 CHOICES = {code: WORDS[way] for code, way in BY_CODE.items()}
+
+_OUT = {
+    ("question", "practice"): LinkKind.DOCUMENTED_AS,
+    ("practice", "solution"): LinkKind.APPLIES,
+    ("practice", "practice"): LinkKind.REPLICATES,
+    ("solution", "solution"): LinkKind.BUILDS_ON,
+} | {
+    (kind, place): LinkKind.DISCUSSED_IN
+    for kind in ("question", "practice", "solution")
+    for place in ("meeting", "report")
+}
+
+
+def likely(kind: str, other: str) -> Way:
+    """How contributions of two kinds belong together most often, said from the first."""
+    if (kind, other) in _OUT:
+        return Way(_OUT[kind, other], True)
+    if (other, kind) in _OUT:
+        return Way(_OUT[other, kind], False)
+    return Way(LinkKind.RELATED, True)

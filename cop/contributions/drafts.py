@@ -42,15 +42,14 @@ def keep(person: Person, address: str, fields: Fields) -> Draft:
 
 
 def begun(person: Person, address: str, chosen: str = "") -> Draft | None:
-    """What was being typed at an address: the draft whose number was chosen, or else the newest."""
+    """What was being typed at an address: the draft of a number, or the newest without one."""
     there = _at(person, address)
-    return next((each for each in there if str(each.id) == chosen), there[0] if there else None)
+    return next((each for each in there if chosen in ("", str(each.id))), None)
 
 
 def discard(person: Person, address: str, chosen: str = "") -> None:
     """Throw away what was typed at an address."""
-    draft = begun(person, address, chosen)
-    if draft is not None and (not chosen or str(draft.id) == chosen):
+    if draft := begun(person, address, chosen):
         db.session.delete(draft)
 
 

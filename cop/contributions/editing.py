@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import drafts, queries, readers, rows
+from cop.contributions import drafts, moving, queries, readers, rows
 from cop.contributions.forms import ContributionForm, DraftedForm
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import PLAIN
@@ -116,6 +116,8 @@ def _give_choices(form: ContributionForm, contribution: Contribution | None) -> 
     form.themes.choices = choices({theme.id: theme.name(locale) for theme in themes})
     found = select(Group.id, Group.name, Group.access).order_by(Group.id)
     groups = db.session.execute(found.where(Group.id.in_(readable_groups(the_person())))).all()
+    if contribution is not None and not moving.may_move(contribution, the_person()):
+        groups = [group for group in groups if group.id == contribution.group_id]
     form.group_id.choices = choices(readers.options(groups))
     form.readers = readers.sentence(groups)
     form.files.folder = request_settings().files_dir

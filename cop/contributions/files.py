@@ -25,6 +25,8 @@ MOST = 10
 """Files with one contribution."""
 LARGEST = 20 * 1024 * 1024
 """Bytes of one file."""
+TOGETHER = 60 * 1024 * 1024
+"""Bytes of all files that come with one form."""
 LONGEST_NAME = 120
 
 _CHUNK = 256 * 1024

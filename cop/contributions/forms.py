@@ -4,6 +4,7 @@
 """The fields that every form for a contribution has."""
 
 from collections.abc import Sequence
+from os import SEEK_END
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -66,6 +67,12 @@ class Uploads(MultipleFileField):  # type: ignore[misc]  # Flask-WTF ships no ty
         given = [upload for upload in self.data or () if getattr(upload, "filename", "")]
         if len(given) > files.MOST:
             raise ValidationError(_("Choose at most %(count)s files.", count=files.MOST))
+        if sum(each.stream.seek(0, SEEK_END) for each in given) > files.TOGETHER:
+            raise ValidationError(
+                _("These files are more than 60 MB together. Add some of them later.")
+            )
+        for each in given:
+            each.stream.seek(0)
         if given:
             release()  # drawing pictures anew takes long
         try:

@@ -121,7 +121,11 @@ def typed_in(fields: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
 
     What is chosen or technical has no label and is left out, unless it is long.
     """
-    named = [(label_of(name), text) for name, text in fields if name != "key" and text.strip()]
+    named = [
+        (label_of(name), text)
+        for name, text in fields
+        if text.strip() and name != "key" and (name != "address" or not text.startswith("/"))
+    ]
     return [(label, text) for label, text in named if label or len(text) > LONG]
 
 

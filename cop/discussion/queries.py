@@ -47,6 +47,17 @@ def words_of(ids: list[int]) -> dict[int, list[str]]:
     return found
 
 
+def others_wrote(contribution: Contribution, person: Person) -> bool:
+    """Whether somebody else commented on a contribution or on what is part of it."""
+    theirs = (
+        select(Comment.id)
+        .join(Contribution, Contribution.id == Comment.contribution_id)
+        .where(Comment.author_id != person.id)
+        .where(or_(Contribution.id == contribution.id, Contribution.part_of_id == contribution.id))
+    )
+    return db.session.scalar(theirs.limit(1)) is not None
+
+
 def earlier(person: Person, key: str) -> Select[Comment]:
     """The comment this form made before."""
     return select(Comment).where(Comment.author_id == person.id, Comment.submission_key == key)

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from cop import markup
 from cop.contributions.queries import themes
-from cop.db import db
+from cop.db import db, release
 from cop.i18n import reader_locale
 from cop.people.session import current_person
 from cop.search import queries, query, snippets
@@ -61,10 +61,14 @@ def search() -> ResponseReturnValue:
     )
 
 
-@bp.get("/similar")
+@bp.route("/similar", methods=["GET", "POST"])
 def similar() -> ResponseReturnValue:
-    """At most five contributions that resemble the title: a fragment, or a page by itself."""
-    title = request.args.get("title", "").strip()
+    """At most five contributions that resemble the title: a fragment, or a page by itself.
+
+    A form without scripts posts itself here, so that its text stands in no address.
+    """
+    release()
+    title = request.values.get("title", "").strip()
     found: Any = []
     if len(title) >= SHORTEST_TITLE:
         try:

@@ -95,6 +95,9 @@ TABLE = {
         "/contributions/{question}/thanks", {}, "401 403 401 403 303 303 303 303 303 303",
     ),
     "discussion.unthank": ("/contributions/{question}/thanks/delete", {}, MEMBERS),
+    "search.similar": (
+        "/similar", {"title": "How do others begin?"}, ANYBODY.replace("303", "200"),
+    ),
     "notify.follow": ("/contributions/{question}/follow", {}, MEMBERS),
     "notify.unfollow": ("/contributions/{question}/follow/delete", {}, MEMBERS),
     "notify.read": (
@@ -201,7 +204,7 @@ TABLE = {
 
 OPEN = {"joining.join", "joining.confirm", "invitations.accept", "passwords.forgotten",
         "passwords.reset", "signing_in.sign_in", "settings.confirm_address",
-        "library_requests.ask", "pages.wipe_cookies"}  # fmt: skip
+        "library_requests.ask", "pages.wipe_cookies", "search.similar"}  # fmt: skip
 """What needs no account."""
 
 

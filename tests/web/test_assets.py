@@ -126,4 +126,4 @@ def test_a_first_visit_stays_small(served: Flask, browser: FlaskClient) -> None:
         for name in names
     ]
 
-    assert sum(sizes) <= 55_000
+    assert sum(sizes) <= 55_500  # of 60,000; a list takes 4,500 at most

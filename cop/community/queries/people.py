@@ -3,7 +3,7 @@
 
 """The directory of people, and what one of them wrote."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from cop.community.queries.organisations import unveiled_for
 from cop.contributions.models import Contribution, Expertise, Theme
@@ -24,6 +24,16 @@ def narrowed(words: str = "", theme: str = "", role: str = "") -> People:
         known = select(Expertise.person_id).join(Theme).where(Theme.code == theme)
         found = found.where(Person.id.in_(known))
     return found.where(Person.role == role) if role in set(Role) else found
+
+
+def whose_name_has(words: str) -> People:
+    """Who takes part and has each word at the start of one in the name or the organisation."""
+    found = taking_part().outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    for word in words.lower().split()[:5]:
+        names = (func.lower(" " + place) for place in (Person.name, Organisation.name))
+        hits = [name.contains(f"{gap}{word}", autoescape=True) for name in names for gap in " -"]
+        found = found.where(or_(*hits))
+    return found
 
 
 def listed(people: People) -> Rows:

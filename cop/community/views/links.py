@@ -33,6 +33,8 @@ def index(contribution_id: int) -> ResponseReturnValue:
     form, others = ConnectForm(), _others(words, contribution)
     form.target.choices = choices({other.id: other.title for other in others})
     form.how.choices = choices(ties.CHOICES)
+    if request.method == "GET" and others:
+        form.how.data = ties.likely(contribution.kind, others[0].kind).code
     if form.accepted():
         target = next(other for other in others if other.id == form.target.data)
         _tie(contribution, target, ties.BY_CODE[form.how.data])
