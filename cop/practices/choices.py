@@ -20,17 +20,17 @@ MOST_TOWNS = 15
 def of(facets: Iterable[Any], filters: dict[str, list[Any]]) -> dict[str, list[Option]]:
     """The options of each filter, from the rows of `queries.facets`."""
     chosen = {name: set(map(str, values)) for name, values in filters.items()}
+    locale = reader_locale()
     found: dict[str, list[Option]] = defaultdict(list)
     for row in facets:
         if row.value:
             is_chosen = row.value in chosen.get(row.facet, ())
-            found[row.facet].append((row.value, _label(row), row.found, is_chosen))
+            found[row.facet].append((row.value, _label(row, locale), row.found, is_chosen))
     found["municipality"] = _busiest(found["municipality"])
     return {name: sorted(options, key=_by_label) for name, options in found.items()}
 
 
-def _label(row: Any) -> str:
-    locale = reader_locale()
+def _label(row: Any, locale: str) -> str:
     if row.facet == "theme":
         return str(row.names.get(locale) or row.names["nl"])
     if row.facet == "outcome":
