@@ -27,7 +27,7 @@ def filled(app: Flask):
             db.session.execute(table.delete())
         community.fill(size, NO_CORPUS)
         return {
-            table.name: db.session.execute(table.select()).all()
+            table.name: db.session.execute(table.select().order_by(*table.primary_key)).all()
             for table in Base.metadata.sorted_tables
         }
 

@@ -68,10 +68,10 @@ def test_a_second_comment_from_the_same_form_does_not_vanish(as_, ana):
     second = browser.post(url, data={"body": "The second.", "key": KEY})
 
     assert second.status_code == 409
-    first = db.session.scalar(select(Comment.id))
+    first = db.session.scalar(select(Comment.id).order_by(Comment.id))
     assert f'href="/comments/{first}"' in second.text
     browser.post(url, data={"body": "The second.", "key": fresh_key(second)})
-    bodies = [comment.body for comment in db.session.scalars(select(Comment))]
+    bodies = [comment.body for comment in db.session.scalars(select(Comment).order_by(Comment.id))]
     assert bodies == ["The first.", "The second."]
 
 
