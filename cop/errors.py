@@ -3,8 +3,6 @@
 
 """What the domain says when it cannot do what was asked; web/errors.py makes pages of these."""
 
-from typing import Any
-
 
 class Refused(Exception):
     """The rules do not allow this now; the message says why, in the reader's language."""
@@ -15,12 +13,7 @@ class Refused(Exception):
 
 
 class Stale(Exception):
-    """Somebody saved this contribution after the reader began to edit it."""
-
-    def __init__(self, contribution: Any, mine: dict[str, Any]) -> None:
-        super().__init__("stale edit")
-        self.contribution = contribution
-        self.mine = mine
+    """Somebody saved the text after the reader began to edit it."""
 
 
 class PostedBefore(Exception):

@@ -36,7 +36,7 @@ def init_app(app: Flask) -> None:
 
 
 def hits(words: list[str]) -> Hits:
-    """Who has all of these words in the name, function or organisation: two queries."""
+    """Organisations of that name, and who has the words in the name or organisation."""
     text = " ".join(words)
     if len(text) < SHORTEST:
         return Hits()

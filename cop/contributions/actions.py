@@ -86,10 +86,9 @@ def revise(
     """Save what changed as a new version; unchanged text without a reason makes none.
 
     Answers the ids of the people whom the text mentions now and did not before. `dropped` are the
-    ids of files to take away. Raises Stale, with both texts, when somebody saved after version
-    `since`.
+    ids of files to take away. Raises Stale when somebody saved after version `since`.
     """
-    _claim_version(contribution, since, changes)
+    _claim_version(contribution, since)
     before, known = text_of(contribution), rendering.mentions(contribution)
     moving.move(contribution, changes.pop("group_id", contribution.group_id), by=by)
     for name, value in changes.items():
@@ -165,7 +164,7 @@ def _spare_the_others(contribution: Contribution, by: Person) -> None:
         raise TooMany(int(HOUR.total_seconds()))
 
 
-def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any]) -> None:
+def _claim_version(contribution: Contribution, since: int) -> None:
     claimed = db.session.execute(
         update(Contribution)
         .where(Contribution.id == contribution.id, Contribution.version == since)
@@ -173,7 +172,7 @@ def _claim_version(contribution: Contribution, since: int, mine: dict[str, Any])
         .execution_options(synchronize_session=False)
     )
     if claimed.rowcount != 1:  # type: ignore[attr-defined]  # an UPDATE gives a cursor
-        raise Stale(contribution, mine)
+        raise Stale
     db.session.refresh(contribution, ["version"])
 
 

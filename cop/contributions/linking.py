@@ -55,25 +55,26 @@ def follow_text(contribution: Contribution, by: Person) -> None:
         Link.from_id == contribution.id, Link.written, Link.to_id.not_in(named)
     )
     db.session.execute(stale)
+    _cite(contribution, named, by=by, written=True)
+    _claim_files(contribution, by, addresses)
+
+
+def cite(contribution: Contribution, html: str, *, by: Person) -> None:
+    """Connect a contribution to what a comment under it names, until somebody unties them."""
+    _cite(contribution, _named(contribution, markup.references(html)), by=by, written=False)
+
+
+def _cite(contribution: Contribution, named: set[int], *, by: Person, written: bool) -> None:
+    """Link to what is named and not connected yet."""
     for other in sorted(named - _connected(contribution)):
         db.session.add(
             Link(
                 from_id=contribution.id,
                 to_id=other,
                 kind=LinkKind.CITES,
-                written=True,
+                written=written,
                 created_by_id=by.id,
             )
-        )
-    _claim_files(contribution, by, addresses)
-
-
-def cite(contribution: Contribution, html: str, *, by: Person) -> None:
-    """Connect a contribution to what a comment under it names, until somebody unties them."""
-    named = _named(contribution, markup.references(html)) - _connected(contribution)
-    for other in sorted(named):
-        db.session.add(
-            Link(from_id=contribution.id, to_id=other, kind=LinkKind.CITES, created_by_id=by.id)
         )
 
 

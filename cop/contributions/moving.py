@@ -25,8 +25,9 @@ def may_move(contribution: Contribution, by: Person) -> bool:
     theirs = select(Contribution.id).where(
         Contribution.part_of_id == contribution.id, Contribution.author_id != by.id
     )
-    answered = db.session.scalar(theirs.limit(1)) is not None
-    return not answered and not any(wrote(contribution, by) for wrote in OTHERS)
+    return db.session.scalar(theirs.limit(1)) is None and not any(
+        wrote(contribution, by) for wrote in OTHERS
+    )
 
 
 def move(contribution: Contribution, group_id: int, *, by: Person) -> None:

@@ -32,24 +32,14 @@ def visible_to(person: Person | None, kind: type[C]) -> Select[C]:
 
     A part is out of sight with what it is part of.
     """
-    found = select(kind).where(kind.group_id.in_(readable_groups(person)), kind.hidden_at.is_(None))
-    if (identity := inspect(kind).polymorphic_identity) is not None:
-        # The joined table implies the kind; said aloud, an index gives the newest at once.
-        found = found.where(kind.kind == identity)
-    may_be_part = kind is Contribution or kind.part_address
-    return found.where(_whole_is_shown(kind)) if may_be_part else found
+    return _readable(person, kind, kind.hidden_at.is_(None))
 
 
 def visible_or_own(person: Person, kind: type[C]) -> Select[C]:
     """As visible_to, and with it what the person wrote and somebody hid."""
-    found = select(kind).where(
-        kind.group_id.in_(readable_groups(person)),
-        kind.hidden_at.is_(None) | (kind.author_id == person.id),
+    return _readable(
+        person, kind, kind.hidden_at.is_(None) | (kind.author_id == person.id), person.id
     )
-    if (identity := inspect(kind).polymorphic_identity) is not None:
-        found = found.where(kind.kind == identity)
-    may_be_part = kind is Contribution or kind.part_address
-    return found.where(_whole_is_shown(kind, person.id)) if may_be_part else found
 
 
 def page_of(person: Person | None, kind: type[C], contribution_id: Any) -> Select[C]:
@@ -148,6 +138,16 @@ def files_of(ids: Iterable[int]) -> Select[Attachment]:
         .where(Attachment.contribution_id.in_(list(ids)), Attachment.removed_at.is_(None))
         .order_by(Attachment.id)
     )
+
+
+def _readable(person: Person | None, kind: type[C], shown: Any, author_id: Any = None) -> Select[C]:
+    """Those of a kind in groups the person reads that are shown, as is what they are part of."""
+    found = select(kind).where(kind.group_id.in_(readable_groups(person)), shown)
+    if (identity := inspect(kind).polymorphic_identity) is not None:
+        # The joined table implies the kind; said aloud, an index gives the newest at once.
+        found = found.where(kind.kind == identity)
+    may_be_part = kind is Contribution or kind.part_address
+    return found.where(_whole_is_shown(kind, author_id)) if may_be_part else found
 
 
 def _whole_is_shown(kind: type[Contribution], author_id: Any = None) -> Any:

@@ -3,6 +3,7 @@
 
 """The verbs of discussion: comment, hide, thank."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
@@ -54,11 +55,9 @@ def comment(
     except IntegrityError:
         return _the_same(db.session.scalars(queries.earlier(by, key)).one(), body)
     contribution.active_at = max(contribution.active_at, now)
-    cite(contribution, made.body_html, by=by)
-    place = f"comment-{made.id}"
-    tell(mentions(made.body_html), "mentioned", contribution, by=by, anchor=place)
+    _take_in(made, contribution, by=by)
     told = [contribution.author_id, *followers(contribution)]
-    tell(told, "commented", contribution, by=by, anchor=place)
+    tell(told, "commented", contribution, by=by, anchor=f"comment-{made.id}")
     return made
 
 
@@ -67,16 +66,13 @@ def reword(
 ) -> None:
     """Change one's own comment; raises Stale when it was changed elsewhere meanwhile."""
     if comment.version != since:
-        raise Stale(comment, {"body": body})
+        raise Stale
     comment.language = language
     if body != comment.body:
         known = mentions(comment.body_html)
         comment.body, comment.body_html = body, html_of(body).html
         comment.edited_at, comment.version = clock.now(), since + 1
-        cite(contribution, comment.body_html, by=comment.author)
-        named = mentions(comment.body_html) - known
-        place = f"comment-{comment.id}"
-        tell(named, "mentioned", contribution, by=comment.author, anchor=place)
+        _take_in(comment, contribution, by=comment.author, but=known)
 
 
 def hide(comment: Comment, *, by: Person, reason: str) -> None:
@@ -108,6 +104,15 @@ def unthank(contribution: Contribution, *, by: Person) -> None:
     db.session.execute(
         delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
     )
+
+
+def _take_in(
+    comment: Comment, contribution: Contribution, *, by: Person, but: Iterable[int] = ()
+) -> None:
+    """Connect what a comment names, and tell the people it mentions but those told before."""
+    cite(contribution, comment.body_html, by=by)
+    named = mentions(comment.body_html).difference(but)
+    tell(named, "mentioned", contribution, by=by, anchor=f"comment-{comment.id}")
 
 
 def _tell_author(comment: Comment, news: str, by: Person) -> None:

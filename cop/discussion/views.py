@@ -18,7 +18,7 @@ from cop.discussion.models import Comment
 from cop.people.session import signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
-from cop.web.urls import link
+from cop.web.urls import link, place_of
 
 bp = Blueprint("discussion", __name__)
 
@@ -39,7 +39,7 @@ def comment(contribution_id: int) -> ResponseReturnValue:
             key=form.submission,
         )
         done()
-        return redirect(f"{link(contribution).split('#')[0]}#comment-{made.id}", 303)
+        return redirect(place_of(contribution, f"comment-{made.id}"), 303)
     return shown("discussion/new.html", form, contribution=contribution)
 
 
@@ -47,7 +47,7 @@ def comment(contribution_id: int) -> ResponseReturnValue:
 def show(comment_id: int) -> ResponseReturnValue:
     """The lasting address of a comment leads to its place on a page."""
     comment, contribution = _found(comment_id)
-    return redirect(f"{link(contribution).split('#')[0]}#comment-{comment.id}", 302)
+    return redirect(place_of(contribution, f"comment-{comment.id}"), 302)
 
 
 @bp.route("/comments/<int:comment_id>/edit", methods=["GET", "POST"])

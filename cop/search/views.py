@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from cop import markup
 from cop.contributions.queries import themes
-from cop.db import db, release
+from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.session import current_person
 from cop.search import queries, query, snippets
@@ -67,7 +67,6 @@ def similar() -> ResponseReturnValue:
 
     A form without scripts posts itself here, so that its text stands in no address.
     """
-    release()
     title = request.values.get("title", "").strip()
     found: Any = []
     if len(title) >= SHORTEST_TITLE:

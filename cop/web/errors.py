@@ -5,7 +5,6 @@
 
 import logging
 import uuid
-from typing import Any
 
 from flask import Flask, current_app, g, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
@@ -37,8 +36,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def page(status: int, reason: str = "", **values: object) -> tuple[str, int]:
-    """The error page of a status, with the request id that the log has too.
+def page(status: int, reason: str = "", *, template: str = "", **values: object) -> tuple[str, int]:
+    """The error page of a status, or a template of its own, with the request id of the log.
 
     It only reads, so it waits for no lock. Above 500 it asks the database nothing at all, and where
     the database cannot be asked, that is what it says.
@@ -47,7 +46,7 @@ def page(status: int, reason: str = "", **values: object) -> tuple[str, int]:
     writing.set(False)
     if status < 500:
         try:
-            return _rendered(status, reason, values), status
+            return _rendered(status, reason, values, template), status
         except OperationalError:
             db.session.rollback()
             status = 503
@@ -55,12 +54,13 @@ def page(status: int, reason: str = "", **values: object) -> tuple[str, int]:
     return _rendered(status, reason, values), status
 
 
-def _rendered(status: int, reason: str, values: dict[str, object]) -> str:
+def _rendered(status: int, reason: str, values: dict[str, object], template: str = "") -> str:
     name = status if status in PAGES else 500 if status >= 500 else 400
     if name in KEPT and request.method == "POST":
-        values = values | _sent()
+        values = values | {"kept": typed(), "target": request.full_path.rstrip("?")}
     request_id = g.get("request_id", "")
-    return render_template(f"errors/{name}.html", message=reason, request_id=request_id, **values)
+    template = template or f"errors/{name}.html"
+    return render_template(template, message=reason, request_id=request_id, **values)
 
 
 def _http(error: HTTPException) -> ResponseReturnValue:
@@ -81,19 +81,12 @@ def _refused(error: Refused) -> ResponseReturnValue:
 
 
 def _stale(error: Stale) -> ResponseReturnValue:
-    db.session.rollback()
-    return render_template("errors/stale.html", **_sent()), 409
+    return page(409, template="errors/stale.html")
 
 
 def _posted_before(error: PostedBefore) -> ResponseReturnValue:
-    db.session.rollback()
     fresh = uuid.uuid4().hex
-    return render_template("errors/earlier.html", address=error.address, key=fresh, **_sent()), 409
-
-
-def _sent() -> dict[str, Any]:
-    """What was typed, to be read and to be sent again."""
-    return {"kept": typed(), "target": request.full_path.rstrip("?")}
+    return page(409, template="errors/earlier.html", address=error.address, key=fresh)
 
 
 def _too_many(error: TooMany) -> ResponseReturnValue:

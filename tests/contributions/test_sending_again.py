@@ -99,7 +99,7 @@ def test_an_edit_that_is_overtaken_at_the_last_moment_leads_back_to_its_form(as_
     url = f"/questions/{asked.id}/edit"
 
     def overtaken(contribution, **rest):
-        raise Stale(contribution, {})
+        raise Stale
 
     monkeypatch.setattr(spine, "revise", overtaken)
     stale = browser.post(url, data=question(version="1", body="My text."))

@@ -3,11 +3,11 @@
 
 """The page of a link that does not work any more, with the way on for its kind."""
 
-from flask import Flask, render_template
+from flask import Flask
 from flask.typing import ResponseReturnValue
 
-from cop.db import db, writing
 from cop.people.actions.tokens import Spent
+from cop.web.errors import page
 
 
 def init_app(app: Flask) -> None:
@@ -16,6 +16,4 @@ def init_app(app: Flask) -> None:
 
 
 def _page(spent: Spent) -> ResponseReturnValue:
-    db.session.rollback()
-    writing.set(False)  # the page only reads, and waits for no lock
-    return render_template("people/spent.html", message=spent.reason, kind=spent.kind.value), 409
+    return page(409, spent.reason, template="people/spent.html", kind=spent.kind.value)
