@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
@@ -25,6 +26,7 @@ from cop.settings import Settings
 from cop.web import log
 
 logger = logging.getLogger(__name__)
+ENDS = (signal.SIGINT, signal.SIGTERM)
 RESTART_SECONDS = 2
 GRACE_SECONDS = 3
 """How long requests may take to end when the server stops."""
@@ -35,10 +37,10 @@ END_SECONDS = 5
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """gunicorn, told by our settings instead of a file, with what begins and ends with it."""
 
-    def __init__(self, app: Flask, begin: Callable[[], None], beside: "Beside") -> None:
+    def __init__(self, app: Flask, ready: Callable[[], None], beside: "Beside") -> None:
         self.application = app
         self.settings: Settings = app.extensions["settings"]
-        self.begin = begin
+        self.ready = ready
         self.beside = beside
         super().__init__()
 
@@ -53,8 +55,9 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         self.cfg.set("max_requests", 20_000)
         self.cfg.set("max_requests_jitter", 2_000)
         self.cfg.set("proc_name", "cop")
+        self.cfg.set("control_socket_disable", True)
         self.cfg.set("loglevel", "warning")
-        self.cfg.set("when_ready", lambda master: self.begin())
+        self.cfg.set("when_ready", lambda master: self.ready())
         self.cfg.set("post_worker_init", _await_the_master)
         self.cfg.set("worker_exit", _leave_at_once)
 
@@ -66,7 +69,19 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 
 
 class Master(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
-    """gunicorn's master process, which tells the worker too when it stops."""
+    """gunicorn's master process, which keeps the worker too."""
+
+    def manage_workers(self) -> None:
+        super().manage_workers()
+        self.app.beside.keep()
+
+    def spawn_worker(self) -> Any:
+        # A signal that a new process gets before it has its own handlers would be lost on it.
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDS)
+        try:
+            return super().spawn_worker()
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
 
     def stop(self, graceful: bool = True) -> None:
         beside: Beside = self.app.beside
@@ -81,32 +96,47 @@ class Beside:
     It has a session of its own, so that Ctrl-C reaches the server alone.
     """
 
-    def __init__(self) -> None:
-        self.stopping = threading.Event()
+    def __init__(self, *, wanted: bool) -> None:
+        self.wanted = wanted
         self.process: subprocess.Popen[bytes] | None = None
-        self.thread = threading.Thread(target=self._keep, args=(os.getpid(),), daemon=True)
+        self.ended_at: float | None = None
 
-    def start(self) -> None:
-        self.thread.start()
+    def keep(self) -> None:
+        """See that the worker runs; called every second.
+
+        By the thread that forks web processes, and by no other: one forked while a worker is
+        being started would keep open the pipe on which that start waits, for as long as it lives.
+        """
+        if not self.wanted:
+            return
+        if self.process is None:
+            self._start()
+        elif self.process.poll() is not None:
+            self._start_again_after_a_while()
 
     def tell_to_end(self) -> None:
-        self.stopping.set()
+        self.wanted = False
         if self.process is not None:
             self.process.terminate()
 
     def wait(self) -> None:
         """Wait a little for the worker that was told to end."""
         if self.process is not None:
-            self.thread.join(END_SECONDS)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(END_SECONDS)
 
-    def _keep(self, server: int) -> None:
-        command = [sys.executable, "-m", "cop.cli", "worker", "--beside", str(server)]
-        while not self.stopping.is_set():
-            self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
-            ended = self.process.wait()
-            # Who ends both at once, as systemd does, is not told of a worker that ended first.
-            if not self.stopping.wait(RESTART_SECONDS):
-                logger.warning("the worker ended and is started again", extra={"exit": ended})
+    def _start(self) -> None:
+        command = [sys.executable, "-m", "cop.cli", "worker", "--beside", str(os.getpid())]
+        self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
+
+    def _start_again_after_a_while(self) -> None:
+        # Who ends both at once, as systemd does, is not told of a worker that ended first.
+        now = time.monotonic()
+        self.ended_at = self.ended_at or now
+        if now - self.ended_at >= RESTART_SECONDS:
+            logger.warning("the worker ended and is started again")
+            self.ended_at = None
+            self._start()
 
 
 def require_free_port(settings: Settings) -> None:
@@ -130,14 +160,7 @@ def require_free_port(settings: Settings) -> None:
 def serve(app: Flask, *, with_worker: bool, ready: Callable[[], None]) -> None:
     """Serve until stopped, and say when it begins; the worker begins and stops with the server."""
     log.configure(app.extensions["settings"])
-    beside = Beside()
-
-    def begin() -> None:
-        if with_worker:
-            beside.start()
-        ready()
-
-    Server(app, begin, beside).run()
+    Server(app, ready, Beside(wanted=with_worker)).run()
 
 
 def work(app: Flask, *, beside: int = 0) -> None:
@@ -157,6 +180,7 @@ def work(app: Flask, *, beside: int = 0) -> None:
 def _await_the_master(web_process: Any) -> None:
     """Leave Ctrl-C to the master, and end well before it loses its patience."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
     web_process.cfg.set("graceful_timeout", GRACE_SECONDS)
 
 
