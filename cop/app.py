@@ -61,6 +61,7 @@ from cop.web import (
     log,
     mailbox,
     tables,
+    templates,
     ui,
     urls,
 )
@@ -128,6 +129,7 @@ def create_app(settings: Settings | None = None) -> Flask:
         static_folder=str(ROOT / "static"),
         instance_path=str(settings.instance_dir.absolute()),
     )
+    app.jinja_environment = templates.Templates
     _configure(app, settings)
     for part in PARTS:
         part.init_app(app)

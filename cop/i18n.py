@@ -3,12 +3,14 @@
 
 """The reader's language and time zone: by address, cookie, person or browser (Flask-Babel)."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, current_app, has_request_context, request
-from flask_babel import Babel, force_locale, get_locale
+from flask_babel import Babel, Domain, force_locale, get_locale
 from flask_login import current_user
 
 from cop.settings import LOCALES, Settings
@@ -20,6 +22,16 @@ FORMATS = {"nl": "nl", "fr": "fr", "de": "de", "en": "en_GB"}
 
 babel = Babel()
 
+_language: ContextVar[str | None] = ContextVar("language", default=None)
+# A page asks its language hundreds of times; Flask-Babel finds it anew each time.
+
+
+class Catalogue(Domain):  # type: ignore[misc]  # Flask-Babel ships no types
+    """The translations, each language read once."""
+
+    def get_translations(self) -> NullTranslations:
+        return _translations(reader_locale())
+
 
 def init_app(app: Flask) -> None:
     """Choose a language for each request, and keep a choice made with ?lang=."""
@@ -28,8 +40,10 @@ def init_app(app: Flask) -> None:
     app.config["BABEL_DEFAULT_TIMEZONE"] = settings.timezone
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(app.extensions["translations"])
     babel.init_app(app, locale_selector=_selected)
+    babel.domain_instance = Catalogue()
+    app.before_request(_forget)
+    app.teardown_request(_forget)
     app.after_request(_keep_choice)
-    # Flask-Babel looks the translations up at each word; a page has a hundred.
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]  # of jinja2.ext.i18n
         lambda text: _translations(reader_locale()).ugettext(text),
         lambda one, many, n: _translations(reader_locale()).ungettext(one, many, n),
@@ -43,13 +57,31 @@ def init_app(app: Flask) -> None:
 
 def reader_locale() -> str:
     """The code of the language this is written in: of the reader, or as `speaking` says."""
-    locale = get_locale()
-    return str(locale.language) if locale else site_locale()
+    return _language.get() or _found()
 
 
-def speaking(code: str) -> AbstractContextManager[None]:
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
     """Write in another language than the reader's: a mail to somebody else."""
-    return force_locale(FORMATS.get(code, code))  # type: ignore[no-any-return]  # a generator's
+    before = _language.set(code)
+    try:
+        with force_locale(FORMATS.get(code, code)):
+            yield
+    finally:
+        _language.reset(before)
+
+
+def _found() -> str:
+    locale = get_locale()
+    code = str(locale.language) if locale else site_locale()
+    if has_request_context():
+        _language.set(code)
+    return code
+
+
+def _forget(_error: BaseException | None = None) -> None:
+    """What was found holds for one request."""
+    _language.set(None)
 
 
 def _selected() -> str:

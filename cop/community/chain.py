@@ -10,8 +10,10 @@ from typing import Any
 
 from flask import Flask
 
+from cop import changes, clock
 from cop.community import walk
 from cop.contributions.models import LinkKind
+from cop.people.models import Person
 from cop.people.session import current_person
 from cop.web.urls import PATHS, slug
 
@@ -69,8 +71,18 @@ def init_app(app: Flask) -> None:
 
 
 def chain_of(contribution_id: int) -> list[Stage]:
-    """The stages around a contribution, each with what this reader may read, in one query."""
-    walked = walk.steps(current_person(), contribution_id)
+    """The stages around a contribution, each with what this reader may read, in one query.
+
+    Kept for the reader until something changes, or a minute passes: meetings end by themselves.
+    """
+    person = current_person()
+    now = clock.now().replace(second=0, microsecond=0)
+    key = ("chain", contribution_id, person and person.id, now)
+    return changes.kept(key, lambda: _stages(person, contribution_id))
+
+
+def _stages(person: Person | None, contribution_id: int) -> list[Stage]:
+    walked = walk.steps(person, contribution_id)
     stages = {code: Stage(code) for code in STAGES}
     adopting = _adopting(walked)
     for row in _once(walked):

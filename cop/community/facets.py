@@ -20,6 +20,12 @@ def choices(
     return {facet: _of(facet, tallies, filters, label) for facet in FACETS}
 
 
+def total(tallies: Sequence[Any], filters: Filters) -> int:
+    """How many organisations fit all that was chosen."""
+    fitting = (row for row in tallies if all(_fits(row, n, getattr(filters, n)) for n in FACETS))
+    return sum(row.found for row in fitting)
+
+
 def _of(
     facet: str, tallies: Sequence[Any], filters: Filters, label: Callable[[str, str], str]
 ) -> list[Choice]:

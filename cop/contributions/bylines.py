@@ -4,6 +4,7 @@
 """Who wrote something, as this reader may see it: the one place that lifts a veil."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from flask import Flask
@@ -46,18 +47,26 @@ def byline(row: Any) -> Byline:
     """
     if row.veiled and not sees_who(current_person(), row.author_id):
         return Byline(name=like_ours(row.population, region_name(row.region or "")), veiled=True)
-    organisation = row.organisation_name or ""
+    organisation = (row.organisation_id, row.organisation_name or "")
+    person = (row.author_id, row.author_name, row.author_function, row.author_photo or "")
+    return _signed(person, organisation, row.author_role == Role.EXPERT, row.veiled)
+
+
+@lru_cache(4096)
+def _signed(
+    person: tuple[int, str, str, str], organisation: tuple[int, str], expert: bool, veiled: bool
+) -> Byline:
+    person_id, name, function, photo = person
+    organisation_id, town = organisation
     return Byline(
-        name=row.author_name,
-        url=f"/people/{row.author_id}-{slug(row.author_name)}",
-        function=row.author_function,
-        organisation=organisation,
-        organisation_url=(
-            f"/organisations/{row.organisation_id}-{slug(organisation)}" if organisation else ""
-        ),
-        photo=row.author_photo or "",
-        expert=row.author_role == Role.EXPERT,
-        veiled=row.veiled,
+        name=name,
+        url=f"/people/{person_id}-{slug(name)}",
+        function=function,
+        organisation=town,
+        organisation_url=f"/organisations/{organisation_id}-{slug(town)}" if town else "",
+        photo=photo,
+        expert=expert,
+        veiled=veiled,
     )
 
 

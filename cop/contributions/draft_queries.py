@@ -5,18 +5,18 @@
 
 from typing import Any
 
-from sqlalchemy import Select, false, func, select
+from sqlalchemy import Select, String, false, func, select, type_coerce
 
 from cop.contributions.models import Draft
 from cop.db import Rows
 from cop.people.models import Person
 
 
-def at_address(person: Person, address: str) -> Select[Draft]:
-    """What the person was typing at this address, the newest first; each window has its own."""
+def at_address(_reader: None, person_id: Any, address: Any) -> Select[Draft]:
+    """What a person was typing at this address, the newest first; each window has its own."""
     return (
         select(Draft)
-        .where(Draft.person_id == person.id, _is_at(address))
+        .where(Draft.person_id == person_id, _is_at(address))
         .order_by(Draft.saved_at.desc(), Draft.id.desc())
     )
 
@@ -40,5 +40,7 @@ def of_form(person: Person, address: str, key: str) -> Select[Draft]:
     return select(Draft).where(Draft.person_id == person.id, _is_at(address) | same_form)
 
 
-def _is_at(address: str) -> Any:
-    return (Draft.address == address) | Draft.address.startswith(f"{address}#", autoescape=True)
+def _is_at(address: Any) -> Any:
+    """Whether it is of the form at the address; that of a second window has its key behind a #."""
+    start = func.substr(Draft.address, 1, func.length(address) + 1)
+    return (Draft.address == address) | (start == type_coerce(address, String).concat("#"))

@@ -13,6 +13,7 @@ from typing import TypeAlias
 from cop import clock
 from cop.contributions import draft_queries as queries
 from cop.contributions.models import Draft
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.people.models import Person
 
@@ -68,7 +69,8 @@ def key_of(fields: Fields) -> str:
 
 
 def _at(person: Person, address: str) -> Sequence[Draft]:
-    return db.session.scalars(queries.at_address(person, address)).all()
+    found = run(queries.at_address, None, person_id=person.id, address=address)
+    return found.scalars().all()
 
 
 def _text(fields: Fields) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from sqlalchemy import Integer, Result, bindparam, func, literal, select
 
+from cop import changes
 from cop.db import db
 from cop.people.models import Person
 from cop.web.paging import PER_PAGE, Page, asked_number
@@ -40,13 +41,26 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
     return db.session.execute(_built(build, reader, tuple(values), lists), given)
 
 
-def page(build: Callable[..., Any], person: Person | None, **values: Any) -> Page:
-    """The page that ?page= asks for of the list that `build(person, **values)` selects."""
+def kept(build: Callable[..., Any], person: Person | None, **values: Any) -> Sequence[Any]:
+    """All rows of `run`, kept for this reader until something changes; for sums over many rows."""
+    reader = person.id if person is not None and person.takes_part else None
+    given = tuple(tuple(each) if isinstance(each, list) else each for each in values.values())
+    return changes.kept((build, reader, given), lambda: run(build, person, **values).all())
+
+
+def page(
+    build: Callable[..., Any], person: Person | None, total: int | None = None, /, **values: Any
+) -> Page:
+    """The page that ?page= asks for of the list that `build(person, **values)` selects.
+
+    `total` is how many there are in all, where that is known.
+    """
     number = asked_number()
     rows = _rows(build, person, number, values)
     if number == 1 and len(rows) < PER_PAGE:
         return Page(rows, number, len(rows))
-    total = run(_total(build), person, **values).scalar_one()
+    if total is None:
+        [[total]] = kept(_total(build), person, **values)
     if not rows and total:  # beyond the end: the last page there is
         number = -(-total // PER_PAGE)
         rows = _rows(build, person, number, values)

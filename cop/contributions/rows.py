@@ -4,8 +4,9 @@
 """Rows instead of entities, for the pages that many people open (DESIGN.md §7)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Select, literal, null, select, type_coerce, union_all
@@ -49,6 +50,8 @@ class Trimmings:
     themes: list[Any] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
     files: list[Any] = field(default_factory=list)
+    others: list[Any] = field(default_factory=list)
+    """What its domain selects besides."""
 
 
 def rows_of(contributions: Select[Any], *columns: Any) -> Rows:
@@ -69,25 +72,43 @@ def newest(person: Person | None, kind: type[Contribution], *columns: Any) -> Ro
     )
 
 
-def trimmings(ids: Iterable[int]) -> dict[int, Trimmings]:
-    """Themes, tags and files of contributions, in one query, by contribution id."""
+def trimmings(ids: Iterable[int], *others: Callable[[Any], Rows]) -> dict[int, Trimmings]:
+    """Themes, tags and files of contributions, in one query, by contribution id.
+
+    `others` are functions of the ids that select the like, in the columns of `_themes`.
+    """
     near = list(ids)
     found: dict[int, Trimmings] = defaultdict(Trimmings)
     if not near:
         return found
-    for row in run(_hanging_on, None, ids=near):
+    for row in run(_hanging_on(others), None, ids=near):
         if row.what == "theme":
             found[row.contribution_id].themes.append(row)
         elif row.what == "tag":
             found[row.contribution_id].tags.append(row.name)
-        else:
+        elif row.what == "file":
             found[row.contribution_id].files.append(row)
+        else:
+            found[row.contribution_id].others.append(row)
     return found
 
 
-def _hanging_on(person: Person | None, ids: Any) -> Any:
-    none = type_coerce(null(), JSON)
-    themes = (
+NO_NAMES = type_coerce(null(), JSON)
+
+
+@cache
+def _hanging_on(others: tuple[Callable[[Any], Rows], ...]) -> Callable[..., Any]:
+    """What selects it all; made once, so that it is built once."""
+
+    def hanging(person: Person | None, ids: Any) -> Any:
+        selects = (each(ids) for each in (_themes, _tags, _files, *others))
+        return union_all(*selects).order_by("what", "size", "name")
+
+    return hanging
+
+
+def _themes(ids: Any) -> Rows:
+    return (
         select(
             literal("theme").label("what"),
             Themed.contribution_id.label("contribution_id"),
@@ -100,20 +121,21 @@ def _hanging_on(person: Person | None, ids: Any) -> Any:
         .join(Theme, Theme.id == Themed.theme_id)
         .where(Themed.contribution_id.in_(ids))
     )
-    tags = (
+
+
+def _tags(ids: Any) -> Rows:
+    return (
         select(
-            literal("tag"), Tagging.contribution_id, Tag.id, Tag.name, none, literal(0), literal("")
+            literal("tag"), Tagging.contribution_id, Tag.id, Tag.name, NO_NAMES, literal(0),
+            literal(""),
         )
         .join(Tag, Tag.id == Tagging.tag_id)
         .where(Tagging.contribution_id.in_(ids))
-    )
-    files = select(
-        literal("file"),
-        Attachment.contribution_id,
-        Attachment.id,
-        Attachment.name,
-        none,
-        Attachment.size,
-        Attachment.media_type,
-    ).where(Attachment.contribution_id.in_(ids), Attachment.removed_at.is_(None))
-    return union_all(themes, tags, files).order_by("what", "size", "name")
+    )  # fmt: skip
+
+
+def _files(ids: Any) -> Rows:
+    return select(
+        literal("file"), Attachment.contribution_id, Attachment.id, Attachment.name, NO_NAMES,
+        Attachment.size, Attachment.media_type,
+    ).where(Attachment.contribution_id.in_(ids), Attachment.removed_at.is_(None))  # fmt: skip

@@ -31,15 +31,17 @@ from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("library", __name__, url_prefix="/library")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person, search, sort = current_person(), search_asked(), sort_asked()
     page = prepared.page(facets.listing(sort), person, **search.given)
-    counts = run(facets.counts, person, **search.given)
+    counts = prepared.kept(facets.counts, person, **search.given)
     return render_template(
         "library/index.html",
         page=page,
@@ -57,6 +59,7 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/<int:solution_id>")
 @bp.get("/<int:solution_id>-<slug>")
+@same_for_visitors
 def show(solution_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
     solution = run(queries.page, person, solution_id=solution_id).first() or abort(404)

@@ -22,11 +22,13 @@ from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import safe_next
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("reports", __name__, url_prefix="/reports")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
     page = prepared.page(queries.all_of_them, person)
@@ -56,6 +58,7 @@ def new() -> ResponseReturnValue:
 
 @bp.get("/<int:report_id>")
 @bp.get("/<int:report_id>-<slug>")
+@same_for_visitors
 def show(report_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
     report = run(queries.page, person, report_id=report_id).first() or abort(404)

@@ -22,11 +22,13 @@ from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("meetings", __name__, url_prefix="/meetings")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
     page = prepared.page(queries.all_of_them, person, now=clock.now())
@@ -56,6 +58,7 @@ def new() -> ResponseReturnValue:
 
 @bp.get("/<int:meeting_id>")
 @bp.get("/<int:meeting_id>-<slug>")
+@same_for_visitors
 def show(meeting_id: int, slug: str = "") -> ResponseReturnValue:
     return meeting_page(meeting_id)
 

@@ -41,11 +41,12 @@ class Used:
         return cls(session.id, session.token_hash, session.seen_at, renews_at)
 
 
-def holds(token_hash: str) -> ColumnElement[bool]:
-    """Whether a session has this token, or had it a moment ago."""
+def holds(token_hash: Any, lately: Any) -> ColumnElement[bool]:
+    """Whether a session has this token, or had it a moment ago: renewed after `lately`."""
     before = BrowserSession.earlier_hash == token_hash
-    lately = BrowserSession.renewed_at > clock.now() - GRACE
-    return or_(BrowserSession.token_hash == token_hash, before & lately)
+    return or_(
+        BrowserSession.token_hash == token_hash, before & (BrowserSession.renewed_at > lately)
+    )
 
 
 def touch(used: Used, response: Response) -> Response:

@@ -17,6 +17,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import contains_eager
 
 from cop import clock
+from cop.changes import Change
 from cop.db import db
 from cop.people import renewing
 from cop.people.carrying import ask_to_sign_in
@@ -30,11 +31,11 @@ IDLE = timedelta(hours=12)
 LONGEST = timedelta(days=7)
 
 _SIGNED_IN = (
-    select(BrowserSession, Person)
+    select(BrowserSession, Person, select(Change.mark).scalar_subquery().label("mark"))
     .join(Person, Person.id == BrowserSession.person_id)
     .outerjoin(Organisation, Organisation.id == Person.organisation_id)
     .options(contains_eager(Person.organisation))
-    .where(BrowserSession.token_hash == bindparam("token"), Person.disabled_at.is_(None))
+    .where(renewing.holds(bindparam("token"), bindparam("lately")), Person.disabled_at.is_(None))
 )
 
 login = LoginManager()
@@ -169,15 +170,11 @@ def _load(_request: object) -> SignedIn | None:
     token = request.cookies.get(cookie_name())
     if not token or request.endpoint == "static":
         return None
-    row = db.session.execute(
-        select(BrowserSession, Person)
-        .join(Person, Person.id == BrowserSession.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .options(contains_eager(Person.organisation))
-        .where(renewing.holds(hashed(token)), Person.disabled_at.is_(None))
-    ).first()
+    given = {"token": hashed(token), "lately": clock.now() - renewing.GRACE}
+    row = db.session.execute(_SIGNED_IN, given).first()
     if row is None or not alive(row[0], clock.now()):
         return None
+    g.mark = row.mark
     g.session_used = renewing.Used.of(row[0])
     return SignedIn(row[1], row[0].id)
 

@@ -24,11 +24,13 @@ from cop.practices.models import Practice
 from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("practices", __name__, url_prefix="/practices")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person, filters = current_person(), _filters()
     names = tuple(filters)
@@ -37,7 +39,7 @@ def index() -> ResponseReturnValue:
         "practices/index.html",
         page=page,
         chosen=sum(map(len, filters.values())),
-        choices=choices.of(run(queries.facets(names), person, **filters), filters),
+        choices=choices.of(prepared.kept(queries.facets(names), person, **filters), filters),
         query=_query(),
         trimmings=rows.trimmings(row.id for row in page.rows),
         outcomes=OUTCOMES,
@@ -67,6 +69,7 @@ def new() -> ResponseReturnValue:
 
 @bp.get("/<int:practice_id>")
 @bp.get("/<int:practice_id>-<slug>")
+@same_for_visitors
 def show(practice_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
     practice = run(queries.page, person, practice_id=practice_id).first() or abort(404)

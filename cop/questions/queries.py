@@ -5,7 +5,7 @@
 
 from typing import Any, TypeAlias
 
-from sqlalchemy import Select, case, false, func, select
+from sqlalchemy import Select, case, false, func, literal, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
@@ -120,14 +120,16 @@ def answers(person: Person | None, question_id: Any) -> Rows:
     )
 
 
-def sharing(person: Person | None, question_id: Any) -> Rows:
-    """The organisations that have this question too, the earliest first."""
+def sharing(ids: Any) -> Rows:
+    """The organisations that have questions too, the earliest first, for `rows.trimmings`."""
     return (
-        select(Sharing.organisation_id.label("id"), Organisation.name, Sharing.person_id)
+        select(
+            literal("sharing"), Sharing.question_id, Organisation.id, Organisation.name,
+            rows.NO_NAMES, Sharing.id, literal(""),
+        )
         .join(Organisation, Organisation.id == Sharing.organisation_id)
-        .where(Sharing.question_id == question_id)
-        .order_by(Sharing.created_at, Sharing.id)
-    )
+        .where(Sharing.question_id.in_(ids))
+    )  # fmt: skip
 
 
 def original(person: Person | None, question_id: Any) -> Rows:

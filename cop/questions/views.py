@@ -28,20 +28,25 @@ from cop.questions.models import ClosedReason, Question
 from cop.web import limits
 from cop.web.guards import require
 from cop.web.urls import link
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("questions", __name__, url_prefix="/questions")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person, tab = current_person(), request.args.get("show", "newest")
     themes = list(db.session.scalars(notify.followed_themes(person))) if person else []
-    page = prepared.page(queries.TABS.get(tab, queries.newest), person, themes=themes)
+    tab = tab if tab in queries.TABS else "newest"
+    [counts] = prepared.kept(queries.counts, person, themes=themes)
+    total = getattr(counts, tab)
+    page = prepared.page(queries.TABS[tab], person, total, themes=themes)
     return render_template(
         "questions/index.html",
         page=page,
         tab=tab,
-        counts=run(queries.counts, person, themes=themes).one(),
+        counts=counts,
         trimmings=rows.trimmings(row.id for row in page.rows),
         has_themes=bool(themes),
     )
@@ -67,12 +72,14 @@ def new() -> ResponseReturnValue:
 
 @bp.get("/<int:question_id>")
 @bp.get("/<int:question_id>-<slug>")
+@same_for_visitors
 def show(question_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
     question = run(queries.page, person, question_id=question_id).first() or abort(404)
     answers = run(queries.answers, person, question_id=question_id).all()
     ids = [question.id, *(answer.id for answer in answers)]
     found = [question, *answers]
+    trimmings = rows.trimmings(ids, queries.sharing)
     comments = discussion.on(ids, person)
     form = _answer_form(question.id) if policy.may_reply(person) else None
     return render_template(
@@ -81,8 +88,8 @@ def show(question_id: int, slug: str = "") -> ResponseReturnValue:
         answers=answers,
         comments=comments,
         mays={row.id: policy.may(person, question, row, comments[row.id]) for row in found},
-        trimmings=rows.trimmings(ids),
-        sharing=run(queries.sharing, person, question_id=question_id).all(),
+        trimmings=trimmings,
+        sharing=trimmings[question.id].others,
         person=person,
         policy=policy,
         reasons=REASONS,

@@ -15,21 +15,30 @@ def init_app(app: Flask) -> None:
     app.after_request(_compress)
 
 
+def pack(page: bytes) -> bytes:
+    """The page, gzipped."""
+    return gzip.compress(page, LEVEL, mtime=0)
+
+
+def served(packed: bytes) -> Response:
+    """A packed page that holds no secret, unpacked for requests that may not have it packed."""
+    if not _may_be_packed():
+        return Response(gzip.decompress(packed), mimetype="text/html")
+    response = Response(packed, mimetype="text/html")
+    response.content_encoding = "gzip"
+    return response
+
+
 def _compress(response: Response) -> Response:
     if response.mimetype != "text/html" or response.is_streamed:
         return response
     response.vary.update(("Accept-Encoding", "Cookie"))
-    if _may_be_packed(response):
-        response.set_data(gzip.compress(response.get_data(), LEVEL, mtime=0))
+    large = (response.content_length or 0) >= SMALLEST
+    if large and not response.content_encoding and _may_be_packed():
+        response.set_data(pack(response.get_data()))
         response.content_encoding = "gzip"
     return response
 
 
-def _may_be_packed(response: Response) -> bool:
-    return (
-        not request.cookies
-        and not session.modified
-        and not response.content_encoding
-        and bool(request.accept_encodings["gzip"])
-        and (response.content_length or 0) >= SMALLEST
-    )
+def _may_be_packed() -> bool:
+    return not request.cookies and not session.modified and bool(request.accept_encodings["gzip"])

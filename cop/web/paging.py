@@ -39,13 +39,20 @@ def asked_number() -> int:
 
 
 def page_of(
-    listed: Select[*tuple[Any, ...]], counted: Select[*tuple[Any, ...]], per_page: int = PER_PAGE
+    listed: Select[*tuple[Any, ...]],
+    counted: Select[*tuple[Any, ...]] | int,
+    per_page: int = PER_PAGE,
 ) -> Page:
-    """The page that ?page= asks for; `counted` is the same list without its columns and order."""
+    """The page that ?page= asks for.
+
+    `counted` is the same list without its columns and order, or how many there are in all.
+    """
     number = asked_number()
     rows = db.session.execute(listed.limit(per_page).offset((number - 1) * per_page)).all()
     if number == 1 and len(rows) < per_page:
         return Page(rows, number, len(rows), per_page)
+    if isinstance(counted, int):
+        return Page(rows, number, counted, per_page)
     only = counted.order_by(None).with_only_columns(literal(1), maintain_column_froms=True)
     total = db.session.scalar(select(func.count()).select_from(only.subquery()))
     return Page(rows, number, total or 0, per_page)

@@ -5,6 +5,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -61,6 +62,7 @@ def place_of(thing: Any, anchor: str) -> str:
     return f"{path.partition('#')[0]}#{anchor}" if anchor else path
 
 
+@lru_cache(4096)
 def slug(text: str) -> str:
     """ASCII words with hyphens, at most 60 characters, for people to recognise an address by."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()

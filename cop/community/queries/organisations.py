@@ -60,17 +60,29 @@ def named(words: str) -> Select[Organisation]:
     return found
 
 
-def listed(organisations: Select[Organisation], person: Person | None) -> Rows:
-    """Rows for a list: partner municipalities first, then other partners, with what each has."""
+def listed(organisations: Select[Organisation]) -> Rows:
+    """Rows of (id): partner municipalities first, then other partners, then the rest."""
+    ids = organisations.with_only_columns(Organisation.id, maintain_column_froms=True)
+    return ids.order_by(*_order())
+
+
+def rows(ids: Any, person: Person | None) -> Rows:
+    """The same in full, with what each has; `ids` are numbers or a few of `listed`."""
+    return (
+        select(
+            Organisation.id, Organisation.name, Organisation.kind, Organisation.country,
+            Organisation.region, Organisation.partner_since, Organisation.frontrunner_since,
+            _practice_count(person).label("practices"), _people_count().label("people"),
+        )
+        .where(Organisation.id.in_(ids))
+        .order_by(*_order())
+    )  # fmt: skip
+
+
+def _order() -> tuple[Any, ...]:
     town = Organisation.kind == OrganisationKind.MUNICIPALITY
     place = case((Organisation.partner_since.is_(None), 2), (town, 0), else_=1)
-    found = organisations.with_only_columns(
-        Organisation.id, Organisation.name, Organisation.kind, Organisation.country,
-        Organisation.region, Organisation.partner_since, Organisation.frontrunner_since,
-        _practice_count(person).label("practices"), _people_count().label("people"),
-        maintain_column_froms=True,
-    )  # fmt: skip
-    return found.order_by(place, Organisation.name, Organisation.id)
+    return place, Organisation.name, Organisation.id
 
 
 def tallies(words: str) -> Rows:

@@ -17,11 +17,13 @@ from cop.db import db
 from cop.meetings import queries as meetings
 from cop.people.models import Person
 from cop.people.session import current_person
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("front", __name__)
 
 
 @bp.get("/")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
     if person is not None and person.takes_part:

@@ -22,11 +22,13 @@ from cop.web.forms import choices
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import slug
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("groups", __name__, url_prefix="/groups")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
     return render_template(
@@ -42,6 +44,7 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/<int:group_id>")
 @bp.get("/<int:group_id>-<slug>")
+@same_for_visitors
 def show(group_id: int, slug: str = "") -> ResponseReturnValue:
     person, group, own = current_person(), _group(group_id), _own(group_id)
     may_read, may_lead = policy.may_read_group(person, group, own), policy.may_lead(person, own)

@@ -3,9 +3,12 @@
 
 """The directory of organisations, and the page of each."""
 
+from dataclasses import replace
+
 from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from cop import changes
 from cop.community import facets
 from cop.community.forms import OrganisationForm
 from cop.community.labels import ORGANISATIONS, country_name, facet_label
@@ -19,19 +22,26 @@ from cop.people.session import current_person, signed_in, the_person
 from cop.web.guards import require
 from cop.web.paging import page_of
 from cop.web.urls import query_string, slug
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("organisations", __name__, url_prefix="/organisations")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     given = {facet: tuple(request.args.getlist(facet)[:20]) for facet in queries.FACETS}
     filters = queries.Filters(words=request.args.get("q", "")[:100], **given)
-    found = queries.narrowed(filters)
-    tallies = db.session.execute(queries.tallies(filters.words)).all()
+    tallies = changes.kept(
+        ("organisations", filters.words),
+        lambda: db.session.execute(queries.tallies(filters.words)).all(),
+    )
+    total = facets.total(tallies, filters)
+    page = page_of(queries.listed(queries.narrowed(filters)), total)
+    rows = db.session.execute(queries.rows([row.id for row in page.rows], current_person()))
     return render_template(
         "community/organisations/index.html",
-        page=page_of(queries.listed(found, current_person()), found),
+        page=replace(page, rows=rows.all()),
         filters=filters,
         choices=facets.choices(tallies, filters, facet_label),
         kinds=ORGANISATIONS,
@@ -42,6 +52,7 @@ def index() -> ResponseReturnValue:
 
 @bp.get("/<int:organisation_id>")
 @bp.get("/<int:organisation_id>-<slug>")
+@same_for_visitors
 def show(organisation_id: int, slug: str = "") -> ResponseReturnValue:
     person, organisation = current_person(), _organisation(organisation_id)
     return render_template(

@@ -6,24 +6,31 @@
 from flask import Blueprint, abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from cop import changes
 from cop.community.queries import themes as queries
 from cop.community.shelves import filled
 from cop.contributions.models import Theme
 from cop.db import db
 from cop.notify import actions
 from cop.people.session import current_person, signed_in, the_person
+from cop.web.visitors import same_for_visitors
 
 bp = Blueprint("themes", __name__, url_prefix="/themes")
 
 
 @bp.get("")
+@same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
-    themes = db.session.execute(queries.listed(person)).all()
+    themes = changes.kept(
+        ("themes", person and person.id),
+        lambda: db.session.execute(queries.listed(person)).all(),
+    )
     return render_template("community/themes/index.html", themes=themes, person=person)
 
 
 @bp.get("/<code>")
+@same_for_visitors
 def show(code: str) -> ResponseReturnValue:
     person = current_person()
     found = queries.by_code(code).add_columns(queries.followed_by(person).label("followed"))
