@@ -3,6 +3,8 @@
 
 """The words for kinds of organisations, roles and countries."""
 
+from functools import cache
+
 from babel import Locale
 from flask_babel import lazy_gettext as _
 
@@ -32,7 +34,12 @@ PARTS = {"partner": _("Partner"), "frontrunner": _("Frontrunner")}
 
 def country_name(code: str) -> str:
     """The name of a country in the reader's language, or its code when it has none."""
-    return str(Locale(reader_locale()).territories.get(code, code))
+    return _country_name(code, reader_locale())
+
+
+@cache
+def _country_name(code: str, locale: str) -> str:
+    return str(Locale(locale).territories.get(code, code))
 
 
 def facet_label(facet: str, value: str) -> str:

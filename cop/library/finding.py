@@ -11,12 +11,16 @@ from urllib.parse import urlencode
 from flask import abort, request
 from flask_babel import lazy_gettext as _
 
+from cop import changes
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.i18n import reader_locale
 from cop.library import queries
 from cop.library.facets import FACETS, MOST_VALUES, TERMS, Search, country_of, words_of
+from cop.library.facets import counts as facet_counts
 from cop.library.models import Solution
 from cop.library.vocabulary import REGIONS, VOCABULARIES, label
+from cop.people.models import Person
 from cop.people.session import current_person
 
 TITLES = {
@@ -37,6 +41,7 @@ SORTS = {
 }
 
 Option = tuple[str, str, int, bool]
+Facet = tuple[str, str, list[Option]]
 
 
 def solution_of(solution_id: int) -> Solution:
@@ -63,10 +68,16 @@ def page_address() -> str:
     return f"?{urlencode([*kept, ('page', '')])}"
 
 
-def options(
-    counts: Iterable[Any], search: Search, themes: Iterable[Any]
-) -> list[tuple[str, str, list[Option]]]:
+def options(person: Person | None, search: Search) -> list[Facet]:
     """Facets as (title, name, options), each option with what choosing it would give."""
+    chosen = tuple((name, tuple(values)) for name, values in search.chosen.items())
+    key = ("library", person and person.id, reader_locale(), tuple(search.words), chosen)
+    return changes.kept(key, lambda: _counted(person, search))
+
+
+def _counted(person: Person | None, search: Search) -> list[Facet]:
+    counts: Iterable[Any] = run(facet_counts, person, **search.given)
+    themes = db.session.execute(queries.theme_names())
     numbers: dict[str, dict[str, int]] = {name: {} for name in FACETS}
     for name, code, number in counts:
         numbers[name][code] = number

@@ -41,14 +41,13 @@ bp = Blueprint("library", __name__, url_prefix="/library")
 def index() -> ResponseReturnValue:
     person, search, sort = current_person(), search_asked(), sort_asked()
     page = prepared.page(facets.listing(sort), person, **search.given)
-    counts = prepared.kept(facets.counts, person, **search.given)
     return render_template(
         "library/index.html",
         page=page,
         search=search,
         sort=sort,
         sorts=SORTS,
-        found_facets=options(counts, search, db.session.execute(queries.theme_names())),
+        found_facets=options(person, search),
         trimmings=rows.trimmings(row.id for row in page.rows),
         page_address=page_address(),
         stages={row.id: stage(row.starts_on, row.ends_on, clock.today()) for row in page.rows},

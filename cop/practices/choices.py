@@ -9,16 +9,27 @@ from typing import Any
 
 from babel import Locale
 
+from cop import changes
+from cop.contributions.prepared import run
 from cop.i18n import reader_locale
+from cop.people.models import Person
 from cop.people.regions import region_name
+from cop.practices import queries
 from cop.practices.forms import OUTCOMES
 
 Option = tuple[str, str, int, bool]
 MOST_TOWNS = 15
 
 
-def of(facets: Iterable[Any], filters: dict[str, list[Any]]) -> dict[str, list[Option]]:
-    """The options of each filter, from the rows of `queries.facets`."""
+def of(person: Person | None, filters: dict[str, list[Any]]) -> dict[str, list[Option]]:
+    """The options of each filter, for what was chosen already."""
+    given = tuple((name, tuple(values)) for name, values in filters.items())
+    key = ("practices", person and person.id, reader_locale(), given)
+    facets = queries.facets(tuple(filters))
+    return changes.kept(key, lambda: _options(run(facets, person, **filters), filters))
+
+
+def _options(facets: Iterable[Any], filters: dict[str, list[Any]]) -> dict[str, list[Option]]:
     chosen = {name: set(map(str, values)) for name, values in filters.items()}
     locale = reader_locale()
     found: dict[str, list[Option]] = defaultdict(list)

@@ -39,7 +39,7 @@ def index() -> ResponseReturnValue:
         "practices/index.html",
         page=page,
         chosen=sum(map(len, filters.values())),
-        choices=choices.of(prepared.kept(queries.facets(names), person, **filters), filters),
+        choices=choices.of(person, filters),
         query=_query(),
         trimmings=rows.trimmings(row.id for row in page.rows),
         outcomes=OUTCOMES,

@@ -9,6 +9,7 @@ nobody gets what was rendered for another: while a part is rendered it cannot kn
 
 import time
 from collections import OrderedDict
+from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import is_dataclass
 from threading import Lock
@@ -72,5 +73,14 @@ def _taken_apart(value: Any) -> Any:
     if isinstance(value, dict):
         return tuple((name, _frozen(each)) for name, each in value.items())
     if is_dataclass(value):
-        return _frozen(list(vars(value).values()))
-    return tuple(map(_frozen, value))
+        return _frozen(tuple(vars(value).values()))
+    return tuple(value) if _flat(value) else tuple(map(_frozen, value))
+
+
+def _flat(values: Iterable[Any]) -> bool:
+    """Whether all of them can be part of a key as they are; asking one by one costs more."""
+    try:
+        hash(tuple(values))
+    except TypeError:
+        return False
+    return True

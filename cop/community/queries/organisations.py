@@ -68,12 +68,14 @@ def listed(organisations: Select[Organisation]) -> Rows:
 
 def rows(ids: Any, person: Person | None) -> Rows:
     """The same in full, with what each has; `ids` are numbers or a few of `listed`."""
+    done = _practices_of(ids, person)
     return (
         select(
             Organisation.id, Organisation.name, Organisation.kind, Organisation.country,
             Organisation.region, Organisation.partner_since, Organisation.frontrunner_since,
-            _practice_count(person).label("practices"), _people_count().label("people"),
+            func.coalesce(done.c.practices, 0).label("practices"), _people_count().label("people"),
         )
+        .outerjoin(done, done.c.municipality_id == Organisation.id)
         .where(Organisation.id.in_(ids))
         .order_by(*_order())
     )  # fmt: skip
@@ -178,13 +180,14 @@ def unveiled_for(person: Person | None) -> Any:
     return ~Contribution.veiled | (Contribution.author_id == (person.id if person else 0))
 
 
-def _practice_count(person: Person | None) -> Any:
+def _practices_of(ids: Any, person: Person | None) -> Any:
+    counted = Practice.municipality_id, func.count().label("practices")
     return (
         visible_to(person, Practice)
-        .with_only_columns(func.count(), maintain_column_froms=True)
-        .where(Practice.municipality_id == Organisation.id)
-        .correlate(Organisation)
-        .scalar_subquery()
+        .with_only_columns(*counted, maintain_column_froms=True)
+        .where(Practice.municipality_id.in_(ids))
+        .group_by(Practice.municipality_id)
+        .subquery()
     )
 
 
