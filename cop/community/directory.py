@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import select
 
 from cop.community.labels import ORGANISATIONS
 from cop.community.queries import organisations, people
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.people.session import current_person
 
@@ -41,7 +41,8 @@ def hits(words: list[str]) -> Hits:
     text = " ".join(words)
     if len(text) < SHORTEST:
         return Hits()
-    named = organisations.listed(organisations.named(text)).limit(A_FEW + 1).subquery()
-    towns = db.session.execute(organisations.rows(select(named.c.id), current_person())).all()
+    named = organisations.listed(organisations.named(text)).limit(A_FEW + 1)
+    ids = list(db.session.scalars(named))
+    towns = run(organisations.rows, current_person(), ids=ids).all() if ids else []
     found = db.session.execute(people.listed(people.whose_name_has(text)).limit(A_FEW + 1)).all()
     return Hits(text, towns[:A_FEW], found[:A_FEW], len(towns) > A_FEW, len(found) > A_FEW)

@@ -69,5 +69,7 @@ def stem(word: str, language: str) -> str:
 
 def fold(word: str) -> str:
     """The word without accents."""
+    if word.isascii():
+        return word.lower()[:LONGEST]
     plain = unicodedata.normalize("NFKD", word.lower()[:LONGEST])
     return "".join(sign for sign in plain if not unicodedata.combining(sign))

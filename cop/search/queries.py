@@ -13,8 +13,9 @@ from whoosh.scoring import BM25F
 
 from cop.contributions import rows
 from cop.contributions.models import Contribution
+from cop.contributions.prepared import run
 from cop.contributions.queries import visible_to
-from cop.db import db
+from cop.db import Rows, db
 from cop.people.models import Person
 from cop.search import index, query
 from cop.search.query import Asked
@@ -83,11 +84,12 @@ def hits(folder: Path, wanted: Any, limit: int = CANDIDATES) -> list[int]:
 
 def _readable(person: Person | None, ids: list[int]) -> dict[int, str]:
     """The kind of each of these contributions that the person may read."""
+    return {row.id: row.kind for row in run(_kinds, person, ids=ids)} if ids else {}
+
+
+def _kinds(person: Person | None, ids: Any) -> Rows:
     allowed = visible_to(person, Contribution).where(Contribution.id.in_(ids))
-    found = db.session.execute(
-        allowed.with_only_columns(Contribution.id, Contribution.kind, maintain_column_froms=True)
-    )
-    return {row.id: row.kind for row in found}
+    return allowed.with_only_columns(Contribution.id, Contribution.kind, maintain_column_froms=True)
 
 
 def titles_of_wholes(found: Sequence[Any]) -> dict[int, str]:
@@ -101,6 +103,10 @@ def titles_of_wholes(found: Sequence[Any]) -> dict[int, str]:
 
 def _rows(person: Person | None, ids: list[int]) -> Sequence[Any]:
     """The rows of these ids in their order."""
-    chosen = visible_to(person, Contribution).where(Contribution.id.in_(ids))
-    found = {row.id: row for row in db.session.execute(rows.rows_of(chosen, *rows.TEXT))}
+    found = {row.id: row for row in run(_in_full, person, ids=ids)} if ids else {}
     return [found[id] for id in ids if id in found]
+
+
+def _in_full(person: Person | None, ids: Any) -> Rows:
+    chosen = visible_to(person, Contribution).where(Contribution.id.in_(ids))
+    return rows.rows_of(chosen, *rows.TEXT)

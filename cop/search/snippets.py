@@ -5,6 +5,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cop.search import analysis
 
@@ -49,6 +50,7 @@ def _found(text: str, wanted: set[str], language: str) -> list[tuple[int, int, s
     ]
 
 
+@lru_cache(50_000)
 def _forms(word: str, language: str) -> tuple[str, str]:
     return analysis.stem(word, language), analysis.fold(word)
 

@@ -66,8 +66,8 @@ def listed(organisations: Select[Organisation]) -> Rows:
     return ids.order_by(*_order())
 
 
-def rows(ids: Any, person: Person | None) -> Rows:
-    """The same in full, with what each has; `ids` are numbers or a few of `listed`."""
+def rows(person: Person | None, ids: Any) -> Rows:
+    """The same in full, with what each has."""
     done = _practices_of(ids, person)
     return (
         select(

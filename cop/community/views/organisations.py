@@ -14,6 +14,7 @@ from cop.community.forms import OrganisationForm
 from cop.community.labels import ORGANISATIONS, country_name, facet_label
 from cop.community.queries import organisations as queries
 from cop.community.shelves import filled
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.people.actions import organisations as actions
 from cop.people.models import Organisation
@@ -38,7 +39,7 @@ def index() -> ResponseReturnValue:
     )
     total = facets.total(tallies, filters)
     page = page_of(queries.listed(queries.narrowed(filters)), total)
-    rows = db.session.execute(queries.rows([row.id for row in page.rows], current_person()))
+    rows = run(queries.rows, current_person(), ids=[row.id for row in page.rows])
     return render_template(
         "community/organisations/index.html",
         page=replace(page, rows=rows.all()),
