@@ -23,6 +23,8 @@ from cop.db import db
 
 PAGES_A_SECOND, WRITES_A_SECOND = 30, 2
 THREADS = 64
+WARMING = 150
+"""Visits before those that count: a process that has just begun compiles its templates first."""
 WORDS = ("water", "gemeente", "bomen", "beheer", "monitoring", "trefwoord187", "natuur", "plan")
 LISTS = ("/", "/questions", "/practices", "/library", "/questions?show=unanswered")
 FIRST_WRITER, FIRST_READER, READERS = 150, 400, 40
@@ -62,7 +64,9 @@ def rows(app: Flask, folder: Path, seconds: int, contributions: int) -> list[Row
     chance = random.Random(7)
     reads = _reads(app, chance, seconds * PAGES_A_SECOND, contributions)
     writes = _writes(app, seconds * WRITES_A_SECOND)
+    before = _reads(app, chance, WARMING, contributions)
     with served(folder) as port:
+        _run(port, before, [])
         _run(port, reads, writes)
     visits = reads + writes
     failed = [visit for visit in visits if visit.status not in {200, 302, 303, 308}]

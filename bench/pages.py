@@ -12,6 +12,7 @@ from sqlalchemy import select
 from bench.browser import Browser
 from bench.measure import Row, counting, measured
 from bench.plan import ANSWERED, COMMUNITY
+from cop import changes
 from cop.contributions.models import Contribution
 from cop.db import db
 from cop.web import fragments
@@ -101,7 +102,7 @@ class Reading:
         self.missing: list[str] = []
 
     def rows(self, page: Page, *, cold: bool = False, note: str = "") -> Iterator[Row]:
-        """The row of a page; `cold` forgets the parts that were rendered before."""
+        """The row of a page; `cold` forgets all that was made before."""
         browser = self.browsers[page.member]
         path = browser.landed(page.path)
         if browser.get(path).status == 404:
@@ -113,6 +114,7 @@ class Reading:
         def prepare() -> tuple[Browser, dict[str, object]]:
             if cold:
                 fragments._parts.clear()
+                changes._kept.clear()
             return browser, browser.request(path)
 
         n = max(5, self.n // 4) if cold else self.n

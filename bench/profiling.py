@@ -11,6 +11,7 @@ from flask import Flask
 
 from bench.browser import Browser
 from bench.pages import READER
+from cop import changes
 from cop.web import fragments
 
 SHOWN = 30
@@ -26,6 +27,7 @@ def show(app: Flask, path: str, *, member: bool, cold: bool, n: int = 200) -> No
     for request in requests:
         if cold:
             fragments._parts.clear()
+            changes._kept.clear()
         profile.enable()
         browser.send(request)
         profile.disable()

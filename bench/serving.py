@@ -28,6 +28,7 @@ def started(command: str, folder: Path, port: int = 8000) -> Iterator["subproces
         "COP_INSTANCE_DIR": str(folder.absolute()),
         "COP_TRUSTED_PROXIES": "1",
         "COP_PORT": str(port),
+        "COP_WEB_PROCESSES": "2",
         "COP_LOG_LEVEL": "error",
     }
     with (folder / f"{command}.log").open("w") as log:

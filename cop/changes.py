@@ -25,7 +25,7 @@ QUIET = frozenset({
 })  # fmt: skip
 """Tables of which no page shows anything that is kept."""
 BITS = 62
-MOST = 2000
+MOST = 800
 """Things that are kept; the one that was not asked for longest goes first."""
 
 T = TypeVar("T")
@@ -106,6 +106,11 @@ def _draw(session: Session) -> None:
         drawn = {"mark": secrets.randbits(BITS)}
         if not session.execute(update(Change).values(drawn)).rowcount:  # type: ignore[attr-defined]  # of an update
             session.execute(insert(Change).values(id=1, **drawn))
+
+
+@event.listens_for(db.session, "after_rollback")
+def _taken_back(session: Session) -> None:
+    session.info.pop("changed", None)
 
 
 def _changed(session: Session, table: str) -> None:

@@ -26,7 +26,7 @@ from cop.settings import Settings
 from cop.web import log
 
 logger = logging.getLogger(__name__)
-ENDS = (signal.SIGINT, signal.SIGTERM)
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
 RESTART_SECONDS = 2
 GRACE_SECONDS = 3
 """How long requests may take to end when the server stops."""
@@ -180,6 +180,8 @@ def work(app: Flask, *, beside: int = 0) -> None:
 def _await_the_master(web_process: Any) -> None:
     """Leave Ctrl-C to the master, and end well before it loses its patience."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # gunicorn's own handler waits for a lock that the code it interrupts may hold.
+    signal.signal(signal.SIGQUIT, lambda *_: os._exit(0))
     signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDS)
     web_process.cfg.set("graceful_timeout", GRACE_SECONDS)
 

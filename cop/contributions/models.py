@@ -15,6 +15,7 @@ from cop.people.models import Group, Organisation, Person
 from cop.web.urls import PATHS, PLACES
 
 HIDDEN = text("hidden_at IS NOT NULL")
+PART = text("part_of_id IS NOT NULL")
 
 
 class LinkKind(StrEnum):
@@ -39,11 +40,14 @@ class Contribution(Base):
         UniqueConstraint("author_id", "submission_key"),
         Index("ix_contribution_kind_created_at", "kind", "created_at"),
         Index("ix_contribution_kind_active_at", "kind", "active_at"),
+        Index("ix_contribution_author_id_kind_created_at", "author_id", "kind", "created_at"),
+        Index("ix_contribution_active_at", "active_at"),
         # What counting reads, so that it need not open rows that hold whole texts. An index on
         # the group alone would lure SQLite into sorting everything for a list of the newest.
         Index(
             "ix_contribution_counted", "kind", "group_id", "hidden_at", "part_of_id", "author_id"
         ),
+        Index("ix_contribution_part_of_id", "part_of_id", sqlite_where=PART, postgresql_where=PART),
         Index("ix_contribution_hidden", "hidden_at", sqlite_where=HIDDEN, postgresql_where=HIDDEN),
     )
 
@@ -78,7 +82,7 @@ class Contribution(Base):
     renderer: Mapped[int] = mapped_column(default=0)
     language: Mapped[str] = mapped_column(default="nl")
     group_id: Mapped[int] = mapped_column(ForeignKey("group.id"))
-    part_of_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
+    part_of_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"))
     """The contribution on whose page this is shown; its group and its hiding hold for this too."""
     author_id: Mapped[person_fk]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)

@@ -79,6 +79,6 @@ def meetings_to_plan() -> list[Any]:
     person = current_person()
     if not policy.may_plan(person):
         return []
-    meetings = queries.upcoming(visible_to(person, Meeting))
+    meetings = queries.upcoming(visible_to(person, Meeting), clock.now())
     found = db.session.execute(queries.listed(person, meetings, clock.now()).limit(3))
     return [meeting for meeting in found if is_upcoming(meeting)]

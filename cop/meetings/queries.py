@@ -34,9 +34,9 @@ def of_group(meetings: Meetings, group_id: int) -> Meetings:
     return meetings.where(Meeting.group_id == group_id)
 
 
-def upcoming(meetings: Meetings) -> Meetings:
+def upcoming(meetings: Meetings, now: Any) -> Meetings:
     """Those that have not ended and go on."""
-    return meetings.where(Meeting.ends_at > clock.now(), Meeting.cancelled_at.is_(None))
+    return meetings.where(Meeting.ends_at > now, Meeting.cancelled_at.is_(None))
 
 
 def all_of_them(person: Person | None, now: Any) -> Rows:
@@ -56,9 +56,9 @@ def listed(person: Person | None, meetings: Meetings, now: Any) -> Rows:
     ).order_by(is_past, case((~is_past, Meeting.starts_at)), Meeting.starts_at.desc(), Meeting.id)
 
 
-def next_meeting(person: Person | None) -> Rows:
+def next_meeting(person: Person | None, now: Any) -> Rows:
     """The row of the next meeting this person may read, for the front page."""
-    return listed(person, upcoming(visible_to(person, Meeting)), clock.now()).limit(1)
+    return listed(person, upcoming(visible_to(person, Meeting), now), now).limit(1)
 
 
 def page(person: Person | None, meeting_id: Any) -> Rows:

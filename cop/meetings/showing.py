@@ -35,8 +35,8 @@ def meeting_page(
         meeting=meeting,
         agenda=timed(items, meeting.starts_at),
         registrations=answers if policy.sees_names(person) else [],
-        registration_form=registration or _as_before(person, answers),
-        agenda_form=agenda or AgendaForm(formdata=None),
+        registration_form=registration or (_as_before(person, answers) if person else None),
+        agenda_form=agenda or (AgendaForm(formdata=None) if person else None),
         form=refused,
         comments=discussion.on([meeting.id], person),
         trimmings=rows.trimmings([meeting.id]),
@@ -46,8 +46,8 @@ def meeting_page(
     ), 422 if refused else 200
 
 
-def _as_before(person: Person | None, answers: Any) -> RegistrationForm:
+def _as_before(person: Person, answers: Any) -> RegistrationForm:
     """The registration form as this person filled it in before."""
-    mine = next((each for each in answers if person and each.id == person.id), None)
+    mine = next((each for each in answers if each.id == person.id), None)
     filled = {"coming": mine.coming, "remark": mine.remark} if mine else {}
     return RegistrationForm(formdata=None, data=filled)

@@ -49,6 +49,11 @@ def told(person: Person) -> Select[Contribution]:
     )
 
 
+def news(person: Person) -> Rows:
+    """The list of all that the person was told."""
+    return listed(told(person))
+
+
 def listed(told: Select[Contribution]) -> Rows:
     """With what a line of the list shows: what waits first, then the newest.
 

@@ -6,13 +6,14 @@
 from flask import Blueprint, abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from cop.contributions import prepared
+from cop.contributions.prepared import run
 from cop.contributions.views import found
 from cop.db import db
 from cop.notify import actions, queries
 from cop.notify.models import Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
-from cop.web.paging import page_of
 from cop.web.urls import link, place_of
 
 bp = Blueprint("notify", __name__)
@@ -21,11 +22,10 @@ bp = Blueprint("notify", __name__)
 @bp.get("/notifications")
 @signed_in
 def index() -> ResponseReturnValue:
-    told = queries.told(the_person())
     return render_template(
         "notify/index.html",
-        page=page_of(queries.listed(told), told),
-        unread=db.session.scalar(queries.unread(the_person())),
+        page=prepared.page(queries.news, the_person()),
+        unread=run(queries.unread, the_person()).scalar_one(),
         person=the_person(),
         sentence=sentence,
     )

@@ -18,6 +18,9 @@ from cop.web import compression
 SECONDS = 60
 """How long such a page is right at most: it says how long ago things were."""
 
+LARGEST = 32 * 1024
+"""Bytes of a packed page that is kept; MOST of them together must not fill the memory."""
+
 P = ParamSpec("P")
 
 
@@ -41,7 +44,8 @@ def same_for_visitors(
         answer = make_response(view(*args, **kwargs))
         if answer.status_code == 200 and not session.modified:
             packed = compression.pack(answer.get_data())
-            changes.keep(key, packed)
+            if len(packed) <= LARGEST:
+                changes.keep(key, packed)
             return compression.served(packed)
         return answer
 

@@ -324,7 +324,7 @@ def test_the_front_page_gets_the_latest_report_and_the_next_meeting(oda, ana):
         make.meeting(oda, f"{title} we meet", days=days)
 
     assert db.session.execute(queries.latest_report(None)).one().title == "The latest report"
-    assert db.session.execute(queries.next_meeting(ana)).one().title == "Soon we meet"
+    assert db.session.execute(queries.next_meeting(ana, clock.now())).one().title == "Soon we meet"
 
 
 def test_the_list_and_the_page_cost_the_same_for_one_as_for_many(as_, ana, oda, counted):

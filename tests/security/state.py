@@ -12,8 +12,13 @@ from cop.db import Base, db
 
 Rows = dict[str, list[dict[str, Any]]]
 
-PASSING = {"browser_session": {"seen_at"}, "rate_count": {"count", "expires_at", "key"}}
-"""Columns that reading may change: when a session was last used, and how often one tried."""
+PASSING = {
+    "browser_session": {"seen_at"},
+    "change": {"mark"},
+    "rate_count": {"count", "expires_at", "key"},
+}
+"""Columns that are not compared: when a session was last used, how often one tried, and the mark
+that is drawn anew when rows are put back."""
 
 
 def snapshot() -> Rows:

@@ -12,6 +12,7 @@ from cop.contributions.models import Contribution, Themed
 from cop.contributions.queries import visible_to
 from cop.db import Rows
 from cop.library.models import Solution
+from cop.meetings import queries as meetings
 from cop.meetings.models import Meeting, Registration
 from cop.notify.models import Follow, Notification
 from cop.notify.queries import near_themes
@@ -30,10 +31,10 @@ def for_visitors(person: Person | None) -> dict[str, Shelf]:
     }
 
 
-def for_members(person: Person) -> dict[str, Shelf]:
+def for_members(person: Person, organisation_id: Any) -> dict[str, Shelf]:
     """What concerns somebody who takes part."""
     questions = visible_to(person, Question)
-    own = Contribution.organisation_id == (person.organisation_id or 0)
+    own = Contribution.organisation_id == organisation_id
     pages = visible_to(person, Contribution).where(Contribution.part_of_id.is_(None))
     unveiled = ~Contribution.veiled | (Contribution.author_id == person.id)
     return {
@@ -49,7 +50,7 @@ def for_members(person: Person) -> dict[str, Shelf]:
     }
 
 
-def news_of(person: Person, ids: list[int]) -> Rows:
+def news_of(person: Person, ids: Any) -> Rows:
     """The kinds of news on contributions that the person has not read."""
     return select(Notification.contribution_id, Notification.kind).where(
         Notification.person_id == person.id,
@@ -58,7 +59,12 @@ def news_of(person: Person, ids: list[int]) -> Rows:
     )
 
 
-def registered(person: Person | None) -> Any:
+def next_meeting(person: Person | None, now: Any) -> Rows:
+    """The row of the next meeting, with what the person said about coming."""
+    return meetings.next_meeting(person, now).add_columns(_registered(person).label("registered"))
+
+
+def _registered(person: Person | None) -> Any:
     """What the person said about coming to the meeting of the enclosing select, or nothing."""
     return (
         select(Registration.coming)

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import joinedload
 
 from cop.contributions.models import Contribution
-from cop.contributions.queries import Contributions, visible_to
+from cop.contributions.queries import visible_to
 from cop.contributions.rows import rows_of
 from cop.db import Rows
 from cop.people.models import Access, Group, Membership, Organisation, Person
@@ -76,15 +76,12 @@ def members(group_id: int) -> Rows:
     )  # fmt: skip
 
 
-def written_in(person: Person | None, group: Group) -> Contributions:
-    """What has a page and was written in a group."""
-    pages = visible_to(person, Contribution).where(Contribution.part_of_id.is_(None))
-    return pages.where(Contribution.group_id == group.id)
-
-
-def listed_by_activity(contributions: Contributions) -> Rows:
-    """Rows for a list, where something happened last first."""
-    return rows_of(contributions).order_by(Contribution.active_at.desc(), Contribution.id.desc())
+def written_in(person: Person | None, group_id: Any) -> Rows:
+    """What has a page and was written in a group, where something happened last first."""
+    pages = visible_to(person, Contribution).where(
+        Contribution.part_of_id.is_(None), Contribution.group_id == group_id
+    )
+    return rows_of(pages).order_by(Contribution.active_at.desc(), Contribution.id.desc())
 
 
 def _counted(which: ColumnElement[bool], label: str) -> Any:

@@ -116,33 +116,33 @@ def people_of(organisation: Organisation) -> Rows:
     )  # fmt: skip
 
 
-def shelves_of(person: Person | None, organisation: Organisation) -> dict[str, Select[Any]]:
+def shelves_of(person: Person | None, organisation_id: Any) -> dict[str, Select[Any]]:
     """What an organisation asked, did, offers, took over, and on which reports it stands."""
-    done, taking = _own(person, organisation), _taking(organisation)
+    done, taking = _own(person, organisation_id), _taking(organisation_id)
     return {
         "practices": newest(done.where(Practice.id.not_in(taking))),
         "adopted": newest(done.where(Practice.id.in_(taking))),
-        "questions": newest(_questions(person, organisation)),
-        "solutions": newest(_solutions(person, organisation)),
-        "reports": newest(visible_to(person, Report).where(Report.id.in_(_attended(organisation)))),
+        "questions": newest(_questions(person, organisation_id)),
+        "solutions": newest(_solutions(person, organisation_id)),
+        "reports": newest(_reports(person, organisation_id)),
     }
 
 
-def _own(person: Person | None, organisation: Organisation) -> Select[Any]:
-    return visible_to(person, Practice).where(_done_by(organisation), unveiled_for(person))
+def _own(person: Person | None, organisation_id: Any) -> Select[Any]:
+    return visible_to(person, Practice).where(_done_by(organisation_id), unveiled_for(person))
 
 
-def _done_by(organisation: Organisation) -> Any:
+def _done_by(organisation_id: Any) -> Any:
     return or_(
-        Practice.municipality_id == organisation.id,
-        Practice.municipality_id.is_(None) & (Practice.organisation_id == organisation.id),
+        Practice.municipality_id == organisation_id,
+        Practice.municipality_id.is_(None) & (Practice.organisation_id == organisation_id),
     )
 
 
-def _taking(organisation: Organisation) -> Rows:
+def _taking(organisation_id: Any) -> Rows:
     """The practices that took over a practice, or apply a solution, of somebody else."""
-    done = select(Practice.id).where(_done_by(organisation))
-    offered = select(Solution.id).where(Solution.provider_id == organisation.id)
+    done = select(Practice.id).where(_done_by(organisation_id))
+    offered = select(Solution.id).where(Solution.provider_id == organisation_id)
     return select(Link.from_id).where(
         Link.kind.in_([LinkKind.REPLICATES, LinkKind.APPLIES]),
         Link.to_id.not_in(done),
@@ -150,24 +150,28 @@ def _taking(organisation: Organisation) -> Rows:
     )
 
 
-def _questions(person: Person | None, organisation: Organisation) -> Select[Any]:
+def _questions(person: Person | None, organisation_id: Any) -> Select[Any]:
     """What it asked, and what it said to be its question too."""
-    shared = select(Sharing.question_id).where(Sharing.organisation_id == organisation.id)
-    asked = (Question.organisation_id == organisation.id) & unveiled_for(person)
+    shared = select(Sharing.question_id).where(Sharing.organisation_id == organisation_id)
+    asked = (Question.organisation_id == organisation_id) & unveiled_for(person)
     return visible_to(person, Question).where(or_(asked, Question.id.in_(shared)))
 
 
-def _solutions(person: Person | None, organisation: Organisation) -> Select[Any]:
-    partner = select(Partner.solution_id).where(Partner.organisation_id == organisation.id)
-    ours = or_(Solution.provider_id == organisation.id, Solution.id.in_(partner))
+def _solutions(person: Person | None, organisation_id: Any) -> Select[Any]:
+    partner = select(Partner.solution_id).where(Partner.organisation_id == organisation_id)
+    ours = or_(Solution.provider_id == organisation_id, Solution.id.in_(partner))
     return visible_to(person, Solution).where(ours)
 
 
-def _attended(organisation: Organisation) -> Rows:
-    colleagues = select(Person.id).where(Person.organisation_id == organisation.id)
+def _reports(person: Person | None, organisation_id: Any) -> Select[Any]:
+    return visible_to(person, Report).where(Report.id.in_(_attended(organisation_id)))
+
+
+def _attended(organisation_id: Any) -> Rows:
+    colleagues = select(Person.id).where(Person.organisation_id == organisation_id)
     return select(Attendance.report_id).where(
         or_(
-            Attendance.organisation_id == organisation.id,
+            Attendance.organisation_id == organisation_id,
             Attendance.person_id.in_(colleagues),
         )
     )

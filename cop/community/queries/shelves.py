@@ -3,7 +3,6 @@
 
 """Shelves: the first few of several lists of contributions, of any kind, in one query."""
 
-from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, literal, select, union_all
@@ -26,9 +25,9 @@ def places(chosen: dict[str, Shelf]) -> Any:
     )
 
 
-def rows(person: Person | None, ids: Iterable[int]) -> Rows:
+def rows(person: Person | None, ids: Any) -> Rows:
     """The rows of what stands on shelves."""
-    return rows_of(visible_to(person, Contribution).where(Contribution.id.in_(list(ids))))
+    return rows_of(visible_to(person, Contribution).where(Contribution.id.in_(ids)))
 
 
 def newest(contributions: Select[Any]) -> Shelf:

@@ -53,10 +53,10 @@ def followed_by(person: Person | None) -> Any:
     )
 
 
-def shelves_on(person: Person | None, theme: Theme) -> dict[str, Select[Any]]:
+def shelves_on(person: Person | None, theme_id: Any) -> dict[str, Select[Any]]:
     """The newest of each kind on a theme."""
     return {
-        name: newest(on_themes(visible_to(person, kind), kind, [theme.id]))
+        name: newest(on_themes(visible_to(person, kind), kind, [theme_id]))
         for name, kind in SHELVES.items()
     }
 

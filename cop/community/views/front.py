@@ -13,6 +13,7 @@ from cop import clock
 from cop.community.queries import front as queries
 from cop.community.shelves import filled
 from cop.community.unfinished import unfinished
+from cop.contributions.prepared import run
 from cop.db import db
 from cop.meetings import queries as meetings
 from cop.people.models import Person
@@ -30,7 +31,7 @@ def index() -> ResponseReturnValue:
         return render_template("community/front/member.html", **_for(person), **_always(person))
     return render_template(
         "community/front/visitor.html",
-        shelves=filled(person, queries.for_visitors(person)),
+        shelves=filled(person, queries.for_visitors),
         figures=db.session.execute(queries.figures(person)).one(),
         **_always(person),
     )
@@ -38,10 +39,11 @@ def index() -> ResponseReturnValue:
 
 def _for(person: Person) -> dict[str, Any]:
     """What only somebody who takes part is shown."""
-    shelves = filled(person, queries.for_members(person), frozenset({"followed"}))
+    town = person.organisation_id or 0
+    shelves = filled(person, queries.for_members, frozenset({"followed"}), organisation_id=town)
     followed = [row.id for row in shelves["followed"]]
     news = defaultdict(set)
-    for row in db.session.execute(queries.news_of(person, followed)):
+    for row in run(queries.news_of, person, ids=followed):
         news[row.contribution_id].add(row.kind)
     return {
         "shelves": shelves,
@@ -53,10 +55,8 @@ def _for(person: Person) -> dict[str, Any]:
 
 
 def _always(person: Person | None) -> dict[str, Any]:
-    coming = queries.registered(person).label("registered")
-    meeting = meetings.next_meeting(person).add_columns(coming)
     return {
         "person": person,
-        "meeting": db.session.execute(meeting).first(),
-        "report": db.session.execute(meetings.latest_report(person)).first(),
+        "meeting": run(queries.next_meeting, person, now=clock.now()).first(),
+        "report": run(meetings.latest_report, person).first(),
     }

@@ -14,13 +14,13 @@ from cop.community import groups as actions
 from cop.community import policy
 from cop.community.forms import ACCESS, GroupForm
 from cop.community.queries import groups as queries
+from cop.contributions import prepared
 from cop.db import db
 from cop.people.models import Access, Group, Membership
 from cop.people.policy import may_make_group
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.forms import choices
 from cop.web.guards import require
-from cop.web.paging import page_of
 from cop.web.urls import slug
 from cop.web.visitors import same_for_visitors
 
@@ -50,14 +50,13 @@ def show(group_id: int, slug: str = "") -> ResponseReturnValue:
     may_read, may_lead = policy.may_read_group(person, group, own), policy.may_lead(person, own)
     community = group_id == db.session.scalar(queries.community())
     everybody = db.session.execute(queries.members(group_id)).all() if may_read or may_lead else []
-    written = queries.written_in(person, group)
     return render_template(
         "community/groups/show.html",
         group=group,
         own=own,
         members=[row for row in everybody if row.joined_at],
         waiting=[row for row in everybody if not row.joined_at] if may_lead else [],
-        page=page_of(queries.listed_by_activity(written), written),
+        page=prepared.page(queries.written_in, person, group_id=group_id),
         may_read=may_read,
         may_lead=may_lead,
         community=community,

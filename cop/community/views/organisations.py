@@ -60,7 +60,7 @@ def show(organisation_id: int, slug: str = "") -> ResponseReturnValue:
         "community/organisations/show.html",
         organisation=organisation,
         people=db.session.execute(queries.people_of(organisation)).all(),
-        shelves=filled(person, queries.shelves_of(person, organisation)),
+        shelves=filled(person, queries.shelves_of, organisation_id=organisation.id),
         may_edit=may_edit_organisation(person, organisation),
         person=person,
         kinds=ORGANISATIONS,

@@ -39,7 +39,7 @@ def show(code: str) -> ResponseReturnValue:
         "community/themes/show.html",
         theme=row[0],
         followed=row.followed,
-        shelves=filled(person, queries.shelves_on(person, row[0])),
+        shelves=filled(person, queries.shelves_on, theme_id=row[0].id),
         experts=db.session.execute(queries.experts(row[0])).all(),
         person=person,
     )
