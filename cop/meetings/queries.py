@@ -78,11 +78,17 @@ def page(person: Person | None, meeting_id: Any) -> Rows:
 
 
 def agenda(person: Person | None, meeting_id: Any) -> Rows:
-    """The items in order, and what each is about as far as the person may read that."""
+    """The items in order, and what each is about as far as the person may read that.
+
+    An item about what was hidden has no title: most have the title of what they are about.
+    """
     about = readable(person)
+    hidden = select(Contribution.id).where(Contribution.hidden_at.is_not(None))
+    about_hidden = AgendaItem.contribution_id.in_(hidden)
+    title = case((about_hidden, ""), else_=AgendaItem.title).label("title")
     return (
         select(
-            *(AgendaItem.id, AgendaItem.title, AgendaItem.kind),
+            *(AgendaItem.id, title, AgendaItem.kind),
             *(AgendaItem.minutes, AgendaItem.presenter),
             *columns_of(about),
         )

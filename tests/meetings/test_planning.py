@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
+from cop.contributions.actions import hide
 from cop.contributions.models import Link, LinkKind, Revision
 from cop.db import db
 from cop.meetings.agenda import Item
@@ -258,6 +259,20 @@ def test_what_an_item_is_about_is_shown_only_to_those_who_may_read_it(as_, visit
     assert question.title in as_(ana).get(address).text
     assert question.title not in visitor.get(address).text
     assert f"/contributions/{question.id}" not in visitor.get(address).text
+
+
+def test_an_item_about_what_was_hidden_no_longer_tells_its_title(as_, visitor, oda, ana):
+    question = make.question(ana, "Why does mister Example not mow?")
+    items = [Item(question.title, ItemKind.REQUEST, 10, "", question)]
+    address = f"/meetings/{make.meeting(oda, items=items).id}"
+    assert question.title in visitor.get(address).text
+
+    hide(question, by=oda, reason="It names a resident.")
+
+    for browser in (visitor, as_(ana), as_(oda)):
+        page = browser.get(address).text
+        assert question.title not in page
+        assert "What this was about is hidden" in page
 
 
 def test_a_stale_edit_of_a_meeting_loses_nothing(as_, oda):
