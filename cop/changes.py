@@ -101,6 +101,8 @@ def _executed(state: ORMExecuteState) -> None:
 
 @event.listens_for(db.session, "before_commit")
 def _draw(session: Session) -> None:
+    if session.in_nested_transaction():  # a savepoint that is given back is no end yet
+        return
     session.flush()
     if session.info.pop("changed", False):
         drawn = {"mark": secrets.randbits(BITS)}
