@@ -14,8 +14,9 @@ from sqlalchemy import insert
 from bench.people import TAGS, THEMES
 from bench.plan import ANSWERED, Planned, Size
 from bench.words import Paragraph
-from cop.contributions.models import Link, LinkKind, Tagging, Themed
+from cop.contributions.models import Link, LinkKind
 from cop.contributions.rendering import html_of
+from cop.contributions.vocabulary import Tagging, Themed
 from cop.db import db
 from cop.discussion.models import Comment, Thanks
 from cop.library.models import Solution

@@ -9,7 +9,7 @@ from datetime import timedelta
 from sqlalchemy import insert
 
 from bench.plan import BEGAN, COMMUNITY, MEMBERS, PRIVATE, Size
-from cop.contributions.models import Expertise, Tag, Theme
+from cop.contributions.vocabulary import Expertise, Tag, Theme
 from cop.db import db
 from cop.notify.models import Follow
 from cop.people.models import Access, Group, Membership, Organisation, Person, Role

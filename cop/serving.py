@@ -8,12 +8,10 @@ import logging
 import os
 import signal
 import socket
-import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from flask import Flask
@@ -21,23 +19,20 @@ from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
 from cop import worker
+from cop.beside import Beside
 from cop.setting_values import Unusable
 from cop.settings import Settings
 from cop.web import log
 
-logger = logging.getLogger(__name__)
 ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGQUIT)
-RESTART_SECONDS = 2
 GRACE_SECONDS = 3
 """How long requests may take to end when the server stops."""
-END_SECONDS = 5
-"""How long a server that stops waits for its worker; a longer round ends by itself."""
 
 
 class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
     """gunicorn, told by our settings instead of a file, with what begins and ends with it."""
 
-    def __init__(self, app: Flask, ready: Callable[[], None], beside: "Beside") -> None:
+    def __init__(self, app: Flask, ready: Callable[[], None], beside: Beside) -> None:
         self.application = app
         self.settings: Settings = app.extensions["settings"]
         self.ready = ready
@@ -88,55 +83,6 @@ class Master(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
         beside.tell_to_end()
         super().stop(graceful)
         beside.wait()
-
-
-class Beside:
-    """The worker as a process beside this server: started again when it ends, until told to stop.
-
-    It has a session of its own, so that Ctrl-C reaches the server alone.
-    """
-
-    def __init__(self, *, wanted: bool) -> None:
-        self.wanted = wanted
-        self.process: subprocess.Popen[bytes] | None = None
-        self.ended_at: float | None = None
-
-    def keep(self) -> None:
-        """See that the worker runs; called every second.
-
-        By the thread that forks web processes, and by no other: one forked while a worker is
-        being started would keep open the pipe on which that start waits, for as long as it lives.
-        """
-        if not self.wanted:
-            return
-        if self.process is None:
-            self._start()
-        elif self.process.poll() is not None:
-            self._start_again_after_a_while()
-
-    def tell_to_end(self) -> None:
-        self.wanted = False
-        if self.process is not None:
-            self.process.terminate()
-
-    def wait(self) -> None:
-        """Wait a little for the worker that was told to end."""
-        if self.process is not None:
-            with suppress(subprocess.TimeoutExpired):
-                self.process.wait(END_SECONDS)
-
-    def _start(self) -> None:
-        command = [sys.executable, "-m", "cop.cli", "worker", "--beside", str(os.getpid())]
-        self.process = subprocess.Popen(command, start_new_session=True)  # noqa: S603  (our own command)
-
-    def _start_again_after_a_while(self) -> None:
-        # Who ends both at once, as systemd does, is not told of a worker that ended first.
-        now = time.monotonic()
-        self.ended_at = self.ended_at or now
-        if now - self.ended_at >= RESTART_SECONDS:
-            logger.warning("the worker ended and is started again")
-            self.ended_at = None
-            self._start()
 
 
 def require_free_port(settings: Settings) -> None:

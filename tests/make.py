@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 
 from cop import clock
-from cop.contributions.models import Theme
+from cop.contributions.vocabulary import Theme
 from cop.db import Base, db
 from cop.library import actions as library
 from cop.library.models import Solution

@@ -13,7 +13,8 @@ from cop.contributions.queries import visible_to
 from cop.db import Rows
 from cop.library.models import InformationRequest, Solution
 from cop.mail.outbox import OutboxMail
-from cop.people.models import AuditEvent, Membership, Organisation, Person, Token, TokenKind
+from cop.people.credentials import Token, TokenKind
+from cop.people.models import AuditEvent, Membership, Organisation, Person
 from cop.search.models import IndexJob
 
 

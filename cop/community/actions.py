@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from sqlalchemy import delete
 
 from cop.contributions.files import StoredFile
-from cop.contributions.models import Expertise
+from cop.contributions.vocabulary import Expertise
 from cop.db import db
 from cop.people.models import Person
 

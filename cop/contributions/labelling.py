@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from cop.contributions.models import Contribution, Tag, Theme
+from cop.contributions.models import Contribution
+from cop.contributions.vocabulary import Tag, Theme
 from cop.db import db
 
 MOST_TAGS = 8

@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from cop.contributions.vocabulary import Tag, Theme
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
 from cop.people.models import Group, Organisation, Person
 from cop.web.urls import PATHS, PLACES
@@ -102,10 +103,10 @@ class Contribution(Base):
     )
     organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
     group: Mapped[Group] = relationship(lazy="raise_on_sql")
-    themes: Mapped[list["Theme"]] = relationship(
+    themes: Mapped[list[Theme]] = relationship(
         secondary="themed", lazy="raise_on_sql", order_by="Theme.position"
     )
-    tags: Mapped[list["Tag"]] = relationship(
+    tags: Mapped[list[Tag]] = relationship(
         secondary="tagging", lazy="raise_on_sql", order_by="Tag.name"
     )
 
@@ -118,56 +119,6 @@ class Contribution(Base):
     def indexed_with(self) -> int:
         """The contribution whose entry in the search index changes with this."""
         return self.id
-
-
-class Theme(Base):
-    """A word of the controlled vocabulary, with labels and synonyms in four languages."""
-
-    __tablename__ = "theme"
-
-    id: Mapped[pk]
-    code: Mapped[str] = mapped_column(unique=True)
-    position: Mapped[int] = mapped_column(default=0)
-    names: Mapped[dict[str, Any]] = mapped_column(JSON)
-    synonyms: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    about: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
-    outside_source: Mapped[bool] = mapped_column(default=False)
-
-    def name(self, locale: str) -> str:
-        """The label in the language, or else in Dutch."""
-        return str(self.names.get(locale) or self.names["nl"])
-
-
-class Themed(Base):
-    __tablename__ = "themed"
-
-    contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
-    theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
-
-
-class Expertise(Base):
-    """A theme a person says they know about."""
-
-    __tablename__ = "expertise"
-
-    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
-    theme_id: Mapped[int] = mapped_column(ForeignKey("theme.id"), primary_key=True, index=True)
-
-
-class Tag(Base):
-    """A free word."""
-
-    __tablename__ = "tag"
-
-    id: Mapped[pk]
-    name: Mapped[str] = mapped_column(unique=True)
-
-
-class Tagging(Base):
-    __tablename__ = "tagging"
-
-    contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
-    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id"), primary_key=True, index=True)
 
 
 class Link(Base):

@@ -9,16 +9,8 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import Select, func, inspect, or_, select
 from sqlalchemy.orm import joinedload, selectinload, with_polymorphic
 
-from cop.contributions.models import (
-    Attachment,
-    Contribution,
-    Link,
-    Revision,
-    Tag,
-    Tagging,
-    Theme,
-    Themed,
-)
+from cop.contributions.models import Attachment, Contribution, Link, Revision
+from cop.contributions.vocabulary import Tag, Tagging, Theme, Themed
 from cop.db import Rows
 from cop.people.models import Person
 from cop.people.queries import readable_groups

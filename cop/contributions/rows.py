@@ -12,16 +12,10 @@ from typing import Any
 from sqlalchemy import Select, literal, null, select, type_coerce, union_all
 from sqlalchemy.types import JSON
 
-from cop.contributions.models import (
-    Attachment,
-    Contribution,
-    Tag,
-    Tagging,
-    Theme,
-    Themed,
-)
+from cop.contributions.models import Attachment, Contribution
 from cop.contributions.prepared import run
 from cop.contributions.queries import visible_to
+from cop.contributions.vocabulary import Tag, Tagging, Theme, Themed
 from cop.db import Rows
 from cop.people.models import Group, Organisation, Person
 

@@ -9,7 +9,7 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from cop import clock
-from cop.contributions.models import Expertise, Theme
+from cop.contributions.vocabulary import Expertise, Theme
 from cop.db import Base, db
 from cop.demo.story import Story
 from cop.demo.texts import Entry, entries

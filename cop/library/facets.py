@@ -11,8 +11,9 @@ from typing import Any
 
 from sqlalchemy import String, func, literal, or_, select, type_coerce, union_all
 
-from cop.contributions.models import Contribution, Theme, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
+from cop.contributions.vocabulary import Theme, Themed
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.library.parts import SolutionTerm

@@ -9,8 +9,9 @@ from sqlalchemy import Integer, Select, case, func, literal, null, select, type_
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution, Link, LinkKind, Theme, Themed
+from cop.contributions.models import Contribution, Link, LinkKind
 from cop.contributions.queries import page_of, visible_to
+from cop.contributions.vocabulary import Theme, Themed
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.library.models import InformationRequest, MaterialDownload, Solution

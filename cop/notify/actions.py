@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from sqlalchemy import delete, select, update
 
 from cop import clock
-from cop.contributions.models import Contribution, Theme
+from cop.contributions.models import Contribution
 from cop.contributions.rendering import mentions
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.notify import letters, queries
 from cop.notify.models import Follow, Notification

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import CompoundSelect, ScalarSelect, Select, func, select
 
-from cop.contributions.models import Contribution, Expertise
+from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_or_own
+from cop.contributions.vocabulary import Expertise
 from cop.db import Rows
 from cop.notify.models import Follow, Notification
 from cop.people.models import Person

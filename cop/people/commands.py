@@ -15,7 +15,8 @@ from cop.db import db
 from cop.errors import Refused
 from cop.people import audit
 from cop.people.actions import organisations, tokens
-from cop.people.models import Access, Group, Person, Role, TokenKind
+from cop.people.credentials import TokenKind
+from cop.people.models import Access, Group, Person, Role
 from cop.people.queries import by_email
 from cop.settings import Settings
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import OperationalError
 from cop import clock
 from cop.db import SAFE_METHODS, db, writing
 from cop.people.cookies import hashed, keep_cookie
-from cop.people.models import BrowserSession
+from cop.people.credentials import BrowserSession
 
 NOTED = timedelta(minutes=10)
 """How often a session notes that it is still used."""

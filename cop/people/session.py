@@ -22,7 +22,8 @@ from cop.db import db
 from cop.people import renewing
 from cop.people.carrying import ask_to_sign_in
 from cop.people.cookies import REMEMBERED, cookie_name, hashed, keep_cookie
-from cop.people.models import BrowserSession, Organisation, Person
+from cop.people.credentials import BrowserSession
+from cop.people.models import Organisation, Person
 from cop.web.fragments import blind
 from cop.web.limits import network
 from cop.web.urls import safe_next

@@ -23,8 +23,9 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 from sqlalchemy.sql import CompoundSelect
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution, Theme, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import page_of, visible_to
+from cop.contributions.vocabulary import Theme, Themed
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.notify.queries import followed_by

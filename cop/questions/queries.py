@@ -9,8 +9,9 @@ from sqlalchemy import Select, case, false, func, literal, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from cop.contributions import rows
-from cop.contributions.models import Contribution, Link, LinkKind, Themed
+from cop.contributions.models import Contribution, Link, LinkKind
 from cop.contributions.queries import on_themes, page_of, visible_or_own, visible_to
+from cop.contributions.vocabulary import Themed
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.notify.queries import followed_by

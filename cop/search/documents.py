@@ -9,8 +9,9 @@ from typing import Any
 
 from sqlalchemy import select
 
-from cop.contributions.models import Contribution, Tag, Tagging, Theme, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import any_kind
+from cop.contributions.vocabulary import Tag, Tagging, Theme, Themed
 from cop.db import db
 from cop.people.models import Organisation, Person
 from cop.search import index

@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from cop import clock
 from cop.db import db
-from cop.people.models import AuditEvent, MailDomain, Person, Role, Token
+from cop.people.credentials import Token
+from cop.people.models import AuditEvent, MailDomain, Person, Role
 from cop.people.queries import by_email
 from tests import make
 from tests.people.mailbox import PASSWORD, link_in, mail_to

@@ -6,7 +6,7 @@
 from datetime import timedelta
 
 from cop import clock
-from cop.contributions.models import Expertise
+from cop.contributions.vocabulary import Expertise
 from cop.meetings.models import Coming, Registration
 from cop.people.models import Access
 from tests import make

@@ -12,7 +12,8 @@ import pytest
 
 from cop import clock
 from cop.db import db
-from cop.people.models import Access, BrowserSession
+from cop.people.credentials import BrowserSession
+from cop.people.models import Access
 from tests import make
 from tests.community import scene
 

@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from cop import clock
-from cop.contributions.models import Expertise
 from cop.contributions.tidying import known_files
+from cop.contributions.vocabulary import Expertise
 from cop.db import db
 from cop.people.models import Access, Person
 from tests import make

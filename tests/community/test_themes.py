@@ -3,7 +3,7 @@
 
 """Theme pages in four languages, following a theme, and what is new."""
 
-from cop.contributions.models import Expertise
+from cop.contributions.vocabulary import Expertise
 from cop.people.models import Access
 from tests import make
 from tests.community import scene

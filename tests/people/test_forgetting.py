@@ -9,7 +9,8 @@ from sqlalchemy import func, select
 
 from cop import worker
 from cop.db import db
-from cop.people.models import BrowserSession, Person, Token
+from cop.people.credentials import BrowserSession, Token
+from cop.people.models import Person
 from cop.people.queries import by_email
 from cop.web.counting import DatabaseStorage, RateCount
 from tests import make

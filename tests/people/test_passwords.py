@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from cop import clock
 from cop.db import db
-from cop.people.models import BrowserSession, Person
+from cop.people.credentials import BrowserSession
+from cop.people.models import Person
 from tests.people.mailbox import PASSWORD, link_in, mail_to, with_password
 from tests.people.test_signing_in import sign_in
 

@@ -13,7 +13,8 @@ from cop import clock
 from cop.app import create_app
 from cop.db import db
 from cop.people import passwords
-from cop.people.models import AuditEvent, BrowserSession, Person
+from cop.people.credentials import BrowserSession
+from cop.people.models import AuditEvent, Person
 from tests.conftest import Browser
 from tests.people.mailbox import PASSWORD, with_password
 

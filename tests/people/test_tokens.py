@@ -13,7 +13,7 @@ from sqlalchemy import select
 from cop.db import db, writing
 from cop.errors import Refused
 from cop.people.actions import tokens
-from cop.people.models import Token, TokenKind
+from cop.people.credentials import Token, TokenKind
 
 ADDRESS = "noor@voorbeeldstad.example"
 

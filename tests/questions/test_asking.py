@@ -7,14 +7,8 @@ import io
 
 from sqlalchemy import select
 
-from cop.contributions.models import (
-    Attachment,
-    Contribution,
-    Expertise,
-    Link,
-    LinkKind,
-    Revision,
-)
+from cop.contributions.models import Attachment, Contribution, Link, LinkKind, Revision
+from cop.contributions.vocabulary import Expertise
 from cop.db import db
 from cop.markup import Rendered
 from cop.notify.models import Follow, Notification

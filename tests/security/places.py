@@ -7,7 +7,8 @@ from typing import Any
 
 from flask import Flask
 
-from cop.contributions.models import Attachment, Contribution, Link, Theme
+from cop.contributions.models import Attachment, Contribution, Link
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.discussion.models import Comment
 from cop.library import guard
@@ -15,7 +16,8 @@ from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
 from cop.meetings.models import Action
 from cop.notify.models import Notification
-from cop.people.models import BrowserSession, Group, Person, Token, TokenKind
+from cop.people.credentials import BrowserSession, Token, TokenKind
+from cop.people.models import Group, Person
 from cop.search.models import IndexJob
 from tests.security.scene import Scene
 

@@ -12,7 +12,8 @@ from cop import clock
 from cop.contributions import actions as spine
 from cop.contributions import drafts, files, filing
 from cop.contributions.linking import connect
-from cop.contributions.models import Attachment, Contribution, Link, LinkKind, Theme
+from cop.contributions.models import Attachment, Contribution, Link, LinkKind
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.discussion import actions as discussion
 from cop.discussion.models import Comment
@@ -26,18 +27,8 @@ from cop.meetings.reporting import Agreed, Decided
 from cop.notify.models import Notification
 from cop.people import audit
 from cop.people.actions import tokens
-from cop.people.models import (
-    Access,
-    BrowserSession,
-    Group,
-    MailDomain,
-    Membership,
-    Organisation,
-    Person,
-    Role,
-    Token,
-    TokenKind,
-)
+from cop.people.credentials import BrowserSession, Token, TokenKind
+from cop.people.models import Access, Group, MailDomain, Membership, Organisation, Person, Role
 from cop.questions import actions as questions
 from cop.search.models import IndexJob
 from tests import make

@@ -25,7 +25,8 @@ from cop import clock
 from cop.contributions import files
 from cop.db import Base, db
 from cop.errors import Refused
-from cop.people.models import BrowserSession, Person
+from cop.people.credentials import BrowserSession
+from cop.people.models import Person
 from cop.search import index
 from cop.settings import Settings
 from cop.upkeep import backup, databases

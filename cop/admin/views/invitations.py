@@ -15,7 +15,8 @@ from cop.db import db
 from cop.errors import Refused
 from cop.i18n import site_locale
 from cop.people.actions import invitations as actions
-from cop.people.models import Role, Token
+from cop.people.credentials import Token
+from cop.people.models import Role
 from cop.people.session import the_person
 
 bp = Blueprint("admin_invitations", __name__, url_prefix="/admin/invitations")

@@ -6,9 +6,10 @@
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import aliased
 
-from cop.contributions.models import Contribution, Theme, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import Contributions, visible_to
 from cop.contributions.rows import rows_of
+from cop.contributions.vocabulary import Theme, Themed
 from cop.db import Rows
 from cop.people.models import Person
 

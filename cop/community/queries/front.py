@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Select, func, select
 
 from cop.community.queries.shelves import Shelf, liveliest, newest
-from cop.contributions.models import Contribution, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
+from cop.contributions.vocabulary import Themed
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings import queries as meetings

@@ -6,8 +6,9 @@
 from sqlalchemy import func, or_, select
 
 from cop.community.queries.organisations import unveiled_for
-from cop.contributions.models import Contribution, Expertise, Theme
+from cop.contributions.models import Contribution
 from cop.contributions.queries import Contributions, visible_or_own, visible_to
+from cop.contributions.vocabulary import Expertise, Theme
 from cop.db import Rows
 from cop.people.models import Organisation, Person, Role
 from cop.people.queries import People, taking_part

@@ -5,8 +5,9 @@
 
 from sqlalchemy import select
 
-from cop.contributions.models import Contribution, Theme
+from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
+from cop.contributions.vocabulary import Theme
 from cop.db import Rows
 from cop.people.models import Organisation
 

@@ -8,8 +8,9 @@ from typing import Any
 from sqlalchemy import Select, exists, func, select
 
 from cop.community.queries.shelves import newest
-from cop.contributions.models import Contribution, Expertise, Theme, Themed
+from cop.contributions.models import Contribution
 from cop.contributions.queries import on_themes, visible_to
+from cop.contributions.vocabulary import Expertise, Theme, Themed
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings.models import Report

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from cop import changes
 from cop.community.queries import themes as queries
 from cop.community.shelves import filled
-from cop.contributions.models import Theme
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.notify import actions
 from cop.people.session import current_person, signed_in, the_person

@@ -6,7 +6,8 @@
 from cop.db import db, release
 from cop.people import audit, letters, passwords, session
 from cop.people.actions import tokens
-from cop.people.models import Person, TokenKind
+from cop.people.credentials import TokenKind
+from cop.people.models import Person
 from cop.people.queries import by_email
 
 

@@ -9,7 +9,8 @@ from sqlalchemy import delete, select
 
 from cop import clock
 from cop.db import db
-from cop.people.models import BrowserSession, Person, Token
+from cop.people.credentials import BrowserSession, Token
+from cop.people.models import Person
 from cop.web import counting
 
 KEPT = timedelta(days=30)

@@ -10,7 +10,8 @@ from cop.db import db, release
 from cop.errors import Refused
 from cop.people import audit, letters, passwords
 from cop.people.actions import joining, tokens
-from cop.people.models import Organisation, Person, Role, Token, TokenKind
+from cop.people.credentials import Token, TokenKind
+from cop.people.models import Organisation, Person, Role
 from cop.people.queries import by_email
 
 

@@ -10,7 +10,8 @@ from cop.db import db, release
 from cop.errors import Refused
 from cop.people import audit, freemail, letters, passwords
 from cop.people.actions import organisations, tokens
-from cop.people.models import Organisation, Person, TokenKind
+from cop.people.credentials import TokenKind
+from cop.people.models import Organisation, Person
 from cop.people.queries import by_email, organisation_of, organisers
 
 CONTACT = "/help#contact"

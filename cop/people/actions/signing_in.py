@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from cop import clock
 from cop.db import db, release
 from cop.people import audit, passwords
-from cop.people.models import BrowserSession, Person
+from cop.people.credentials import BrowserSession
+from cop.people.models import Person
 from cop.people.queries import by_email
 
 

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from cop import clock
 from cop.db import db
 from cop.errors import Refused
-from cop.people.models import Token, TokenKind
+from cop.people.credentials import Token, TokenKind
 
 
 class Spent(Refused):

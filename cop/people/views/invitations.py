@@ -11,8 +11,9 @@ from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.actions import invitations as actions
 from cop.people.actions import tokens
+from cop.people.credentials import TokenKind
 from cop.people.forms.joining import AcceptForm
-from cop.people.models import Organisation, TokenKind
+from cop.people.models import Organisation
 from cop.people.session import enter
 
 bp = Blueprint("invitations", __name__)

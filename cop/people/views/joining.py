@@ -11,8 +11,9 @@ from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.actions import joining as actions
 from cop.people.actions import tokens
+from cop.people.credentials import TokenKind
 from cop.people.forms.joining import ConfirmForm, JoinForm
-from cop.people.models import Person, TokenKind
+from cop.people.models import Person
 from cop.people.session import enter
 from cop.web import limits
 

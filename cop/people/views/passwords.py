@@ -11,8 +11,9 @@ from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.actions import accounts as actions
 from cop.people.actions import tokens
+from cop.people.credentials import TokenKind
 from cop.people.forms.settings import ForgottenForm, ResetForm
-from cop.people.models import Person, TokenKind
+from cop.people.models import Person
 from cop.web import limits
 
 bp = Blueprint("passwords", __name__, url_prefix="/password/reset")

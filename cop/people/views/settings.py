@@ -13,9 +13,9 @@ from cop.people import audit, queries, session
 from cop.people.actions import accounts as actions
 from cop.people.actions import signing_in, tokens
 from cop.people.browsers import in_words
+from cop.people.credentials import TokenKind
 from cop.people.events import NAMES, told
 from cop.people.forms.settings import AddressForm, LanguageForm, PasswordForm
-from cop.people.models import TokenKind
 from cop.people.session import alive, current_session_id, the_person, with_account
 from cop.web import limits
 from cop.web.paging import page_of
