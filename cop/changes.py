@@ -17,7 +17,7 @@ from flask import g, has_request_context, request
 from sqlalchemy import BigInteger, event, insert, select, update
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
 
-from cop.db import SAFE_METHODS, Base, db, pk
+from cop.db import SAFE_METHODS, Base, db, pk, rows_of
 
 QUIET = frozenset({
     "audit_event", "browser_session", "change", "draft", "heartbeat", "index_job", "notification",
@@ -54,7 +54,7 @@ def mark() -> int | None:
     if not has_request_context() or request.method not in SAFE_METHODS:
         return None
     if "mark" not in g:
-        g.mark = db.session.scalar(_MARK)
+        g.mark = rows_of(_MARK).scalar()
     return g.mark  # type: ignore[no-any-return]  # g takes anything
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeAlias
 from flask import Flask, Response, request
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import DateTime, Dialect, Engine, Enum, ForeignKey, MetaData, Select, event
-from sqlalchemy.engine import Connection
+from sqlalchemy.engine import Connection, Result
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import JSON, TypeDecorator
 
@@ -99,6 +99,17 @@ def release() -> None:
     session.expire_on_commit = False
     session.commit()
     session.expire_on_commit = True
+
+
+def rows_of(statement: Any, given: dict[str, Any] | None = None) -> Result[Any]:
+    """Run a select of columns: at half the price of the session's, which looks for entities in it.
+
+    What waits to be written is written first, as the session does.
+    """
+    session = db.session()
+    if session.new or session.dirty or session.deleted:
+        session.flush()
+    return session.connection().execute(statement, given or {})
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Integer, Result, bindparam, func, literal, select
 
 from cop import changes
-from cop.db import db
+from cop.db import db, rows_of
 from cop.people.models import Person
 from cop.web.paging import PER_PAGE, Page, asked_number
 
@@ -38,7 +38,8 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
     reader = None
     if person is not None and person.takes_part:
         reader, given["reader"] = AnyReader(person.organises), person.id
-    return db.session.execute(_built(build, reader, tuple(values), lists), given)
+    statement, of_columns = _built(build, reader, tuple(values), lists)
+    return rows_of(statement, given) if of_columns else db.session.execute(statement, given)
 
 
 def kept(build: Callable[..., Any], person: Person | None, **values: Any) -> Sequence[Any]:
@@ -99,8 +100,11 @@ def _built(
     reader: AnyReader | None,
     names: tuple[str, ...],
     lists: frozenset[str],
-) -> Any:
+) -> tuple[Any, bool]:
+    """The select, and whether it is one of columns."""
     given: dict[str, Any] = {
         name: bindparam(f"given_{name}", expanding=name in lists) for name in names
     }
-    return build(reader, **given)
+    statement = build(reader, **given)
+    described = getattr(statement, "column_descriptions", ())
+    return statement, all(each["expr"] is not each["entity"] for each in described)
