@@ -66,6 +66,10 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
 class Master(Arbiter):  # type: ignore[misc]  # gunicorn ships no types
     """gunicorn's master process, which keeps the worker too."""
 
+    def setup(self, app: Server) -> None:
+        super().setup(app)
+        log.configure(app.settings)  # after gunicorn has given its own log a form of its own
+
     def manage_workers(self) -> None:
         super().manage_workers()
         self.app.beside.keep()

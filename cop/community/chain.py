@@ -34,7 +34,7 @@ ADOPTED = ("practice", "solution")
 LOOSE = (LinkKind.CITES, LinkKind.RELATED)
 """What is linked so comes after what is as near."""
 MOST = 3
-"""Links that one stage shows: the nearest."""
+"""Links that one stage shows at once: the nearest."""
 
 
 @dataclass(frozen=True)
@@ -51,18 +51,15 @@ class Step:
 
 @dataclass
 class Stage:
-    """One station of the chain; `current` when the reader is there, `more` what is left out."""
+    """One station of the chain; `current` when the reader is there, `rest` what is farther."""
 
     code: str
     current: bool = False
     links: list[Step] = field(default_factory=list)
-    more: int = 0
+    rest: list[Step] = field(default_factory=list)
 
     def add(self, step: Step) -> None:
-        if len(self.links) < MOST:
-            self.links.append(step)
-        else:
-            self.more += 1
+        (self.links if len(self.links) < MOST else self.rest).append(step)
 
 
 def init_app(app: Flask) -> None:

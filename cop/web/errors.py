@@ -14,6 +14,7 @@ from werkzeug.exceptions import HTTPException
 
 from cop.db import db, writing
 from cop.errors import PostedBefore, Refused, Stale, TooMany
+from cop.i18n import reader_locale
 from cop.web.forms import typed
 
 log = logging.getLogger(__name__)
@@ -42,6 +43,8 @@ def page(status: int, reason: str = "", *, template: str = "", **values: object)
     It only reads, so it waits for no lock. Above 500 it asks the database nothing at all, and where
     the database cannot be asked, that is what it says.
     """
+    if "_login_user" in g:  # while what is known of the reader need not be asked anew
+        reader_locale()
     db.session.rollback()
     writing.set(False)
     if status < 500:

@@ -41,10 +41,11 @@ def configure(settings: Settings) -> None:
     """Send the program's log to standard error as JSON lines."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
-    logger = logging.getLogger("cop")
-    logger.handlers = [handler]
-    logger.setLevel(settings.log_level.upper())
-    logger.propagate = False
+    for name in ("cop", "gunicorn.error"):
+        logger = logging.getLogger(name)
+        logger.handlers = [handler]
+        logger.propagate = False
+    logging.getLogger("cop").setLevel(settings.log_level.upper())
 
 
 def init_app(app: Flask) -> None:

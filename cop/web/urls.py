@@ -7,11 +7,12 @@ import re
 import unicodedata
 from functools import lru_cache
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
 
+from cop.db import SAFE_METHODS
 from cop.i18n import reader_locale
 from cop.settings import LOCALES
 
@@ -106,8 +107,19 @@ def languages() -> list[tuple[str, str, str, bool]]:
 
 
 def lang_url(code: str) -> str:
-    """This page in another language."""
+    """This page in another language; where a form was sent, the page that it stands on."""
     if code not in LOCALES:
         raise ValueError(code)
-    kept = [(k, v) for k, v in request.args.items(multi=True) if k != "lang"]
-    return f"{request.path}?{urlencode([*kept, ('lang', code)])}"
+    path, query = _page()
+    kept = [(k, v) for k, v in parse_qsl(query, keep_blank_values=True) if k != "lang"]
+    return f"{path}?{urlencode([*kept, ('lang', code)])}"
+
+
+def _page() -> tuple[str, str]:
+    """The path and query of the page that the reader is on, which can be asked for again."""
+    rule = request.url_rule
+    if request.method in SAFE_METHODS or (rule is not None and "GET" in (rule.methods or ())):
+        return request.path, request.query_string.decode(errors="replace")
+    before = urlsplit(request.referrer or "")
+    path = safe_next(before.path) if before.netloc == request.host else None
+    return (path, before.query) if path else ("/", "")

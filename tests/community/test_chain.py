@@ -194,7 +194,7 @@ def test_the_chain_is_one_walk_however_long_it_is(stages, counted, ana, oda):
             seen = stages(question)
         assert len(queries) == 2, "the mark it is kept under, and the walk"
     assert seen["question"].current
-    assert stages(made.question)["practice"].more == 21 - 3
+    assert len(stages(made.question)["practice"].rest) == 21 - 3
 
 
 def test_the_page_of_a_question_shows_its_chain(as_, visitor, ana):

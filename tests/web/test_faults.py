@@ -50,6 +50,22 @@ def test_a_database_that_is_away_is_said_in_the_readers_language(
             assert SENTENCES[language] in answer.text
 
 
+@pytest.mark.parametrize(
+    "fault", [OperationalError("x", {}, Exception("gone")), ZeroDivisionError()]
+)
+def test_a_fault_is_told_in_the_language_of_the_person(as_, fault, monkeypatch):
+    def fail(*args, **rest):
+        raise fault
+
+    monkeypatch.setattr("cop.questions.queries.counts", fail)
+    lucie = make.person("Lucie", locale="fr")
+
+    answer = as_(lucie).get("/questions", headers={"Accept-Language": "nl"})
+
+    assert answer.status_code >= 500
+    assert '<html lang="fr"' in answer.text
+
+
 def test_an_unknown_address_is_not_found_even_then(as_, ana, request):
     browser = as_(ana)
     request.getfixturevalue("failing")

@@ -42,6 +42,34 @@ def test_a_chosen_language_stays_and_the_switch_keeps_the_page(visitor, ana):
     assert '<html lang="fr"' in visitor.get("/practices").text
 
 
+def test_the_switch_leads_from_a_refused_form_to_its_page(as_, oda):
+    meeting = make.meeting(oda)
+    page, browser = f"http://localhost/meetings/{meeting.id}?x=1", as_(oda)
+
+    refused = browser.post(
+        f"/meetings/{meeting.id}/registration",
+        data={"coming": "perhaps"},
+        headers={"Referer": page},
+    )
+    assert refused.status_code == 422
+
+    switch = set(re.findall(r'href="([^"]*[?&](?:amp;)?lang=fr)"', refused.text))
+    assert {link.replace("&amp;", "&") for link in switch} == {
+        f"/meetings/{meeting.id}?x=1&lang=fr"
+    }
+    assert browser.get(f"/meetings/{meeting.id}?x=1&lang=fr").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "referrer", ["", "https://elsewhere.example/questions", "http://localhost//x"]
+)
+def test_the_switch_leads_home_where_no_page_is_known(as_, oda, referrer):
+    refused = as_(oda).post("/drafts", data={"address": "//x"}, headers={"Referer": referrer})
+
+    assert refused.status_code == 413
+    assert 'href="/?lang=fr"' in refused.text
+
+
 def test_the_language_of_a_person_goes_before_that_of_the_browser(as_):
     noor = make.person("Noor", locale="de")
     french = {"Accept-Language": "fr"}
