@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from flask import g, has_request_context, request
 from sqlalchemy import BigInteger, event, insert, select, update
-from sqlalchemy.orm import Mapped, ORMExecuteState, Session, mapped_column
+from sqlalchemy.orm import Mapped, ORMExecuteState, Session, SessionTransaction, mapped_column
 
 from cop.db import SAFE_METHODS, Base, db, pk, rows_of
 
@@ -87,6 +87,13 @@ def keep(key: Hashable, value: Any) -> None:
             _kept.popitem(last=False)
 
 
+def draw(session: Session) -> None:
+    """Draw the mark anew; transactions of the session do so by themselves."""
+    drawn = {"mark": secrets.randbits(BITS)}
+    if not session.execute(update(Change).values(drawn)).rowcount:  # type: ignore[attr-defined]  # of an update
+        session.execute(insert(Change).values(id=1, **drawn))
+
+
 @event.listens_for(db.session, "after_flush")
 def _flushed(session: Session, _context: Any) -> None:
     for thing in (*session.new, *session.dirty, *session.deleted):
@@ -105,14 +112,13 @@ def _draw(session: Session) -> None:
         return
     session.flush()
     if session.info.pop("changed", False):
-        drawn = {"mark": secrets.randbits(BITS)}
-        if not session.execute(update(Change).values(drawn)).rowcount:  # type: ignore[attr-defined]  # of an update
-            session.execute(insert(Change).values(id=1, **drawn))
+        draw(session)
 
 
-@event.listens_for(db.session, "after_rollback")
-def _taken_back(session: Session) -> None:
-    session.info.pop("changed", None)
+@event.listens_for(db.session, "after_soft_rollback")
+def _taken_back(session: Session, ended: SessionTransaction) -> None:
+    if ended.parent is None:  # what was written before a savepoint is not taken back with it
+        session.info.pop("changed", None)
 
 
 def _changed(session: Session, table: str) -> None:

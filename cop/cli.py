@@ -14,8 +14,9 @@ from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy.exc import OperationalError
 
-from cop import serving
+from cop import changes, serving
 from cop.app import create_app
+from cop.contributions import themes
 from cop.db import db
 from cop.demo import load as demonstration
 from cop.errors import Refused
@@ -69,6 +70,8 @@ def migrate() -> None:
     """Bring the database to this version."""
     with create_app().app_context():
         upgrade()
+        changes.draw(db.session())  # a step may have changed what running processes keep
+        db.session.commit()
     click.echo("The database is up to date.")
 
 
@@ -108,13 +111,24 @@ def run_worker(*, beside: int) -> None:
 
 
 @main.command("import-organisations")
-@click.argument(
-    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def import_organisations(files: tuple[Path, ...]) -> None:
-    """Load organisations from CSV files; a file with a wrong row is refused as a whole."""
+    """Load organisations from CSV files; a file with a wrong row is refused as a whole.
+
+    Without files: the municipalities of the Netherlands and Belgium.
+    """
     with migrated_app().app_context():
-        _say(lambda: "\n".join(people.import_organisations(files)))
+        _say(lambda: "\n".join(people.import_organisations(files or people.MUNICIPALITIES)))
+
+
+@main.command("import-themes")
+@click.argument(
+    "file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+def import_themes(file: Path | None) -> None:
+    """Load the vocabulary of themes: the one that comes along, or that of a TOML file."""
+    with migrated_app().app_context():
+        _say(lambda: themes.imported(file or themes.SHIPPED))
 
 
 @main.command("create-admin")

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import Integer, Result, bindparam, func, literal, select
@@ -16,6 +16,8 @@ from cop.people.models import Person
 from cop.web.paging import PER_PAGE, Page, asked_number
 
 MOST_COUNTED = 1_000_000
+MOST_BUILT = 256
+"""Selects that are kept; filters of an address make thousands of different ones."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
 def kept(build: Callable[..., Any], person: Person | None, **values: Any) -> Sequence[Any]:
     """All rows of `run`, kept for this reader until something changes; for sums over many rows."""
     reader = person.id if person is not None and person.takes_part else None
-    given = tuple(tuple(each) if isinstance(each, list) else each for each in values.values())
+    given = tuple((n, tuple(v) if isinstance(v, list) else v) for n, v in values.items())
     return changes.kept((build, reader, given), lambda: run(build, person, **values).all())
 
 
@@ -94,7 +96,7 @@ def _total(build: Callable[..., Any]) -> Callable[..., Any]:
     return total
 
 
-@cache
+@lru_cache(MOST_BUILT)
 def _built(
     build: Callable[..., Any],
     reader: AnyReader | None,

@@ -9,7 +9,8 @@ from typing import TypeVar
 from sqlalchemy import select
 
 from cop import clock
-from cop.contributions.vocabulary import Expertise, Theme
+from cop.contributions import themes
+from cop.contributions.vocabulary import Expertise
 from cop.db import Base, db
 from cop.demo.story import Story
 from cop.demo.texts import Entry, entries
@@ -23,8 +24,7 @@ JANUARY_FIRST = (1, 1)
 
 def found(story: Story) -> None:
     """Bring the community into being: everybody is there before the first word is written."""
-    for position, entry in enumerate(entries("theme")):
-        story.known[entry["code"]] = _theme(entry, position)
+    story.known.update(themes.load().themes)
     for entry in entries("municipality"):
         story.known[entry["slug"]] = _partner(_municipality(entry["code"]), entry)
     for entry in entries("organisation"):
@@ -35,19 +35,6 @@ def found(story: Story) -> None:
     for entry in entries("group"):
         story.known[entry["slug"]] = _group(story, entry)
     db.session.flush()
-
-
-def _theme(entry: Entry, position: int) -> Theme:
-    return _kept(
-        Theme(
-            code=entry["code"],
-            position=position,
-            names=entry["name"],
-            synonyms=entry["synonyms"],
-            about=entry["description"],
-            outside_source=entry.get("outside_source", False),
-        )
-    )
 
 
 def _municipality(code: str) -> Organisation:

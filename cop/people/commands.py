@@ -20,6 +20,9 @@ from cop.people.models import Access, Group, Person, Role
 from cop.people.queries import by_email
 from cop.settings import Settings
 
+MUNICIPALITIES = sorted((Path(__file__).parent / "data").glob("*-gemeenten-*.csv"))
+"""The files of municipalities that come along."""
+
 
 def import_organisations(paths: Sequence[Path]) -> list[str]:
     """Load the files and commit; answers the lines to print, or raises Refused."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import Flask
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from cop import clock
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.mail import transport
 from cop.search import index
@@ -52,7 +53,7 @@ def findings(app: Flask) -> Iterator[Finding]:
         database = _database()
         yield database
         if not database.advice:
-            for look in (_sqlite, _worker, _files):
+            for look in (_sqlite, _themes, _worker, _files):
                 yield look()
         db.session.remove()
         db.engine.dispose()
@@ -116,6 +117,13 @@ def _sqlite() -> Finding:
     wrong = [f"{name} is {told[name]}" for name in PRAGMAS if told[name] != PRAGMAS[name]]
     advice = "Keep the database on a disk of this machine, not on a network." if wrong else ""
     return Finding("sqlite", ", ".join(wrong) or "write-ahead log, every commit on disk", advice)
+
+
+def _themes() -> Finding:
+    count = db.session.scalar(select(func.count()).select_from(Theme))
+    return Finding(
+        "themes", f"{count} in the vocabulary", "" if count else "Run cop import-themes."
+    )
 
 
 def _worker() -> Finding:

@@ -22,13 +22,15 @@ from markupsafe import Markup
 from cop import markup
 from cop.i18n import reader_locale
 
-MOST = 4000
+MOST = 2000
 """Parts that are remembered; the one that was not asked for longest goes first."""
+LARGEST = 12 * 1024
+"""Characters of a part that is remembered: all together, and their keys, must not fill memory."""
 
 blind: ContextVar[bool] = ContextVar("blind", default=False)
 """Whether a part is being rendered that must not know who reads."""
 
-_parts: OrderedDict[Any, Markup] = OrderedDict()
+_parts: OrderedDict[Any, tuple[int, Markup]] = OrderedDict()
 _lock = Lock()
 
 
@@ -43,20 +45,24 @@ def once(macro: Macro, *given: Any, for_seconds: int = 0, **named: Any) -> Marku
     With `for_seconds` it is rendered anew after that time: for what says how long ago it was.
     """
     age = int(time.time() // for_seconds) if for_seconds else 0
-    key = (macro._func, reader_locale(), age, _frozen(given), _frozen(named))
+    types = tuple(map(type, (*given, *named.values())))  # Markup is no str, True is no 1
+    key = (macro._func, reader_locale(), types, _frozen(given), _frozen(named))
     with _lock:
-        if key in _parts:
+        made_at, part = _parts.get(key, (None, Markup()))
+        if made_at == age:
             _parts.move_to_end(key)
-            return _parts[key]
+            return part
     mark = blind.set(True)
     try:
         part = markup.trusted(macro(*given, **named))
     finally:
         blind.reset(mark)
-    with _lock:
-        _parts[key] = part
-        while len(_parts) > MOST:
-            _parts.popitem(last=False)
+    if len(part) <= LARGEST:
+        with _lock:
+            _parts[key] = age, part
+            _parts.move_to_end(key)
+            while len(_parts) > MOST:
+                _parts.popitem(last=False)
     return part
 
 

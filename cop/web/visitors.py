@@ -38,7 +38,8 @@ def same_for_visitors(
         if current_user.is_authenticated or session or (mark := changes.mark()) is None:
             return view(*args, **kwargs)
         age = int(clock.now().timestamp()) // SECONDS
-        key = (mark, request.url, reader_locale(), age)
+        address = request.host_url, request.path, request.query_string
+        key = (mark, *address, reader_locale(), age)
         if (packed := changes.recall(key)) is not None:
             return compression.served(packed)
         answer = make_response(view(*args, **kwargs))

@@ -187,3 +187,12 @@ def test_related_entries_of_a_private_group_stay_private(visitor, as_, ana, oda)
     assert "Secret" in as_(ana).get(f"/library/{shown.id}").text
     assert counts(visitor)["theme", "water"] == 1
     assert counts(as_(ana))["theme", "water"] == 2
+
+
+def test_how_many_there_are_is_counted_for_each_facet_by_itself(visitor, oda):
+    for number in range(25):
+        make.solution(oda, f"Training {number}", solution_kind="training")
+
+    visitor.get("/library?info=training&page=2")
+
+    assert "25 solutions" in visitor.get("/library?kind=training").text

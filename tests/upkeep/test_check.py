@@ -5,9 +5,11 @@
 
 import pytest
 from flask import Flask
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from cop import clock
+from cop.contributions import themes
+from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.people.models import Person
 from cop.search.models import Heartbeat
@@ -37,7 +39,9 @@ def site(installation, smtp) -> Flask:
     _sink, port = smtp()
     app = installation("open", **OPEN, smtp_port=port)
     with app.app_context():
+        themes.load()
         round_of_work()
+        db.session.commit()
     return app
 
 
@@ -46,6 +50,14 @@ def test_all_is_well_where_nothing_is_left_to_do(site):
     assert {"settings", "answers", "mail", "disk", "index", "database", "worker", "files"} <= set(
         found(site)
     )
+
+
+def test_a_site_without_themes_is_told_how_to_get_them(site):
+    with site.app_context():
+        db.session.execute(delete(Theme))
+        db.session.commit()
+
+    assert found(site)["themes"].advice == "Run cop import-themes."
 
 
 def test_a_site_that_was_never_opened_is_told_everything(installation):

@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy
 
 from cop import changes, clock
-from cop.contributions import drafts
+from cop.contributions import drafts, themes
 from cop.contributions.actions import hide
 from cop.db import Base, db
 from cop.discussion import actions as discussion
@@ -24,6 +24,13 @@ def made(client, address, counted):
         page = client.get(address)
     assert statements[0].startswith("SELECT change.mark")
     return page.text, len(statements) > 1
+
+
+@pytest.fixture(autouse=True)
+def one_minute(monkeypatch):
+    """No minute passes during a test."""
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now)
 
 
 @pytest.fixture
@@ -83,9 +90,11 @@ def test_a_change_of_another_program_counts_too(app, visitor, question):
     """As of a second web process, the worker or a command: it shares only the database."""
     visitor.get("/questions")
     db.session.commit()
-    with sqlalchemy.create_engine(db.engine.url).begin() as elsewhere:
+    engine = sqlalchemy.create_engine(db.engine.url)
+    with engine.begin() as elsewhere:
         elsewhere.execute(sqlalchemy.text("UPDATE contribution SET title = 'Told elsewhere'"))
         elsewhere.execute(sqlalchemy.text("UPDATE change SET mark = mark + 1"))
+    engine.dispose()
 
     assert "Told elsewhere" in visitor.get("/questions").text
 
@@ -142,6 +151,26 @@ def test_what_is_taken_back_changes_nothing(visitor, question, counted):
     db.session.rollback()
 
     assert not made(visitor, "/questions", counted)[1]
+
+
+def test_a_savepoint_that_is_given_back_takes_back_nothing_before_it(visitor, question, ana):
+    visitor.get("/questions")
+    question.title = "This is kept in the end"
+    db.session.flush()
+    savepoint = db.session.begin_nested()
+    ana.name = "Not kept"
+    db.session.flush()
+    savepoint.rollback()
+    db.session.commit()
+
+    assert "This is kept in the end" in visitor.get("/questions").text
+
+
+def test_an_address_that_only_looks_alike_gets_no_kept_page(visitor, counted):
+    themes.load()
+    assert visitor.get("/themes/water").status_code == 200
+
+    assert visitor.get("/themes/%2577ater").status_code == 404
 
 
 def test_a_change_by_one_statement_counts_as_well(visitor, question):
