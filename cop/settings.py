@@ -53,6 +53,8 @@ class Settings:
             if text := env.get(name, "").strip():
                 read = READERS.get(field.name)
                 given[field.name] = read(name, text) if read else text
+        # In production another is demanded; a try on another port is at that port.
+        given.setdefault("base_url", f"http://127.0.0.1:{given.get('port', cls.port)}")
         settings = cls(**given)
         settings.check()
         return settings

@@ -5,8 +5,9 @@
 
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from cop import clock
 from cop.contributions.forms import ReasonForm
@@ -33,6 +34,7 @@ def register(meeting_id: int) -> ResponseReturnValue:
     if form.accepted():
         coming = Coming(form.coming.data)
         actions.register(meeting, by=the_person(), coming=coming, remark=form.remark.data or "")
+        flash(_("Your answer was saved."), "success")
         return redirect(f"{link(meeting)}#registration", 303)
     return meeting_page(meeting_id, registration=form)
 

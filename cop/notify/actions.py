@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
@@ -44,8 +44,15 @@ def tell_mentioned(contribution: Contribution, *, by: Person) -> None:
 
 
 def tell_hidden(contribution: Contribution, by: Person) -> None:
-    """Tell the author that somebody hid the text, with the reason, or shows it again."""
+    """Tell the author that somebody hid the text, with the reason, or shows it again.
+
+    Mail that still waits and names what is hidden now is taken back.
+    """
     news = "hidden" if contribution.hidden_at else "shown_again"
+    if contribution.hidden_at:
+        about = or_(Contribution.id == contribution.id, Contribution.part_of_id == contribution.id)
+        named = Notification.contribution_id.in_(select(Contribution.id).where(about))
+        letters.withdraw(db.session.scalars(select(Notification.id).where(named)).all())
     tell([contribution.author_id], news, contribution, by=by)
 
 

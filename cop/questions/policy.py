@@ -17,6 +17,7 @@ class May:
 
     edit: bool = False
     accept: bool = False
+    asked: bool = False
     thank: bool = False
     comment: bool = False
     organises: bool = False
@@ -36,6 +37,7 @@ def may(person: Person | None, question: Any, row: Any, comments: Iterable[Any])
     return May(
         edit=may_edit(person, row),
         accept=row is not question and may_accept(person, question),
+        asked=question.author_id == person.id,
         thank=row.author_id != person.id,
         comment=True,
         organises=person.organises,

@@ -5,6 +5,7 @@
 
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 
 import pytest
@@ -198,3 +199,20 @@ def test_an_answer_goes_to_the_one_address_that_was_given() -> None:
     assert made["Reply-To"] == "bea@anderdorp.example"
     with pytest.raises(Unfit):
         mail(headers={"Reply-To": "bea@anderdorp.example, evil@x.example"})
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "Lieke a répondu à « Cour d’école végétalisée : qui arrose pendant les vacances d’été ? »",
+        "Zoë beantwoordde „Überflutung – größere Gärten“ und mehr als das für längere Zeilen",
+        "Één vraag: hoe houden wij bijenbermen vrij van distels, en wat kost dat per jaar?",
+    ],
+)
+def test_a_subject_keeps_its_blanks_wherever_it_is_folded(subject: str) -> None:
+    made = build("a@b.example", "c@d.example", subject, "Text", message_id="<a@b.example>")
+
+    assert message_from_bytes(made, policy=policy.default)["Subject"] == subject
+    plainly = message_from_bytes(made)["Subject"]
+    assert str(make_header(decode_header(plainly))) == subject
+    assert max(map(len, made.split(b"\r\n"))) <= 78

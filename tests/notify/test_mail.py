@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from cop import clock
+from cop.contributions.actions import hide
 from cop.db import db
 from cop.mail.outbox import OutboxMail
 from cop.notify.actions import tell
@@ -113,3 +114,13 @@ def test_who_leaves_a_private_group_gets_no_mail_of_it_any_more(as_, ana, bea):
     as_(bea).post(f"/groups/{group.id}/membership/delete")
 
     assert mails() == []
+
+
+def test_mail_that_waits_and_names_what_was_hidden_is_not_sent(ana, eva, oda):
+    question = make.question(ana, "Why does mister Example not mow?")
+    make.answer(question, eva)
+    assert db.session.scalars(select(OutboxMail.subject)).all() != []
+
+    hide(question, by=oda, reason="It names a resident.")
+
+    assert db.session.scalars(select(OutboxMail.subject)).all() == []
