@@ -118,12 +118,14 @@ def hide(contribution: Contribution, *, by: Person, reason: str) -> None:
     audit.note("contribution_hidden", by=by, contribution=contribution.id, reason=reason)
 
 
-def restore(contribution: Contribution, *, by: Person) -> None:
-    """Bring a hidden contribution back."""
+def restore(contribution: Contribution, *, by: Person, reason: str) -> None:
+    """Bring a hidden contribution back; the log keeps the reason."""
+    if not reason.strip():
+        raise Refused(_("Say why you show this again."))
     contribution.hidden_at, contribution.hidden_by_id = None, None
     contribution.hidden_reason = ""
     _afterwards(contribution, by)
-    audit.note("contribution_restored", by=by, contribution=contribution.id)
+    audit.note("contribution_restored", by=by, contribution=contribution.id, reason=reason)
 
 
 def text_of(contribution: Contribution) -> dict[str, Any]:

@@ -166,6 +166,6 @@ class ContributionForm(DraftedForm):
 
 
 class ReasonForm(Form):
-    """Why something is hidden or closed."""
+    """Why something is hidden, shown again or closed."""
 
     reason = Line(_("Reason"), [DataRequired(_("Give the reason.")), Length(min=3, max=300)])

@@ -31,6 +31,15 @@ def found(contribution_id: int) -> Contribution:
     return contribution or abort(404)
 
 
+def asked_why(
+    form: ReasonForm, contribution: Contribution, *, again: bool = False
+) -> ResponseReturnValue:
+    """The page that asks why a text, or a comment on it, is hidden or shown `again`."""
+    status = 422 if request.method == "POST" else 200
+    asked = {"form": form, "contribution": contribution, "again": again}
+    return render_template("contributions/hide.html", **asked), status
+
+
 @bp.get("/contributions/<int:contribution_id>")
 def show(contribution_id: int) -> ResponseReturnValue:
     """The lasting address of any contribution leads to where it is shown."""
@@ -59,17 +68,19 @@ def hide(contribution_id: int) -> ResponseReturnValue:
     if form.accepted():
         actions.hide(contribution, by=the_person(), reason=form.reason.data)
         return redirect(link(contribution), 303)
-    status = 422 if request.method == "POST" else 200
-    return render_template("contributions/hide.html", contribution=contribution, form=form), status
+    return asked_why(form, contribution)
 
 
-@bp.post("/contributions/<int:contribution_id>/restore")
+@bp.route("/contributions/<int:contribution_id>/restore", methods=["GET", "POST"])
 @signed_in
 def restore(contribution_id: int) -> ResponseReturnValue:
     contribution = found(contribution_id)
     require(policy.may_restore(the_person(), contribution))
-    actions.restore(contribution, by=the_person())
-    return redirect(link(contribution), 303)
+    form = ReasonForm()
+    if form.accepted():
+        actions.restore(contribution, by=the_person(), reason=form.reason.data)
+        return redirect(link(contribution), 303)
+    return asked_why(form, contribution, again=True)
 
 
 @bp.post("/preview")

@@ -84,10 +84,12 @@ def hide(comment: Comment, *, by: Person, reason: str) -> None:
     _tell_author(comment, "comment_hidden", by)
 
 
-def restore(comment: Comment, *, by: Person) -> None:
-    """Bring a hidden comment back."""
+def restore(comment: Comment, *, by: Person, reason: str) -> None:
+    """Bring a hidden comment back; the log keeps the reason."""
+    if not reason.strip():
+        raise Refused(_("Say why you show this again."))
     comment.hidden_at, comment.hidden_by_id, comment.hidden_reason = None, None, ""
-    audit.note("comment_restored", by=by, comment=comment.id)
+    audit.note("comment_restored", by=by, comment=comment.id, reason=reason)
     _tell_author(comment, "comment_shown_again", by)
 
 

@@ -3,14 +3,14 @@
 
 """The routes of comments and thanks; they are shown on the page of their contribution."""
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, redirect
 from flask.typing import ResponseReturnValue
 from sqlalchemy.orm import joinedload
 
 from cop.contributions.editing import done, shown, taken_up
 from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
-from cop.contributions.views import found
+from cop.contributions.views import asked_why, found
 from cop.db import db
 from cop.discussion import actions, policy
 from cop.discussion.forms import CommentForm
@@ -73,17 +73,19 @@ def hide(comment_id: int) -> ResponseReturnValue:
     if form.accepted():
         actions.hide(comment, by=the_person(), reason=form.reason.data)
         return redirect(link(contribution), 303)
-    status = 422 if request.method == "POST" else 200
-    return render_template("contributions/hide.html", form=form, contribution=contribution), status
+    return asked_why(form, contribution)
 
 
-@bp.post("/comments/<int:comment_id>/restore")
+@bp.route("/comments/<int:comment_id>/restore", methods=["GET", "POST"])
 @signed_in
 def restore(comment_id: int) -> ResponseReturnValue:
-    comment, _contribution = _found(comment_id)
+    comment, contribution = _found(comment_id)
     require(policy.may_hide(the_person()))
-    actions.restore(comment, by=the_person())
-    return redirect(f"/comments/{comment.id}", 303)
+    form = ReasonForm()
+    if form.accepted():
+        actions.restore(comment, by=the_person(), reason=form.reason.data)
+        return redirect(f"/comments/{comment.id}", 303)
+    return asked_why(form, contribution, again=True)
 
 
 @bp.post("/contributions/<int:contribution_id>/thanks")

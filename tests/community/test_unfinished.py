@@ -120,7 +120,7 @@ def test_the_author_is_told_of_hiding_with_the_reason_and_of_showing_again(as_, 
     assert "Hidden: Names a resident." in page.text
     assert "Names a resident" not in as_(eva).get("/notifications").text
 
-    as_(oda).post(f"/contributions/{question.id}/restore")
+    as_(oda).post(f"/contributions/{question.id}/restore", data={"reason": "It is a street."})
     assert f"Your text “{question.title}” is shown again" in browser.get("/notifications").text
     as_(oda).post(f"/contributions/{question.id}/hide", data={"reason": "Once more."})
     assert "Once more." in browser.get("/notifications").text
@@ -134,6 +134,6 @@ def test_the_author_of_a_comment_is_told_of_hiding_too(as_, ana, bea, oda):
     told = as_(bea).get("/notifications").text
     assert f"Your comment on “{question.title}” was hidden" in told
 
-    as_(oda).post(f"{comment}/restore")
+    as_(oda).post(f"{comment}/restore", data={"reason": "It helps."})
     assert "is shown again" in as_(bea).get("/notifications").text
     assert "was hidden" not in as_(ana).get("/notifications").text

@@ -9,6 +9,7 @@ from cop.contributions.models import Link, LinkKind
 from cop.db import db
 from cop.discussion.models import Comment, Thanks
 from cop.notify.models import Notification
+from cop.people.models import AuditEvent
 from tests import make
 
 
@@ -122,8 +123,32 @@ def test_a_hidden_comment_is_gone_for_others_and_comes_back(as_, visitor, ana, b
     assert "Something rude." not in visitor.get(page).text
     assert "Something rude." in as_(bea).get(page).text
 
-    as_(oda).post(f"/comments/{made.id}/restore")
+    as_(oda).post(f"/comments/{made.id}/restore", data={"reason": "A joke."})
     assert "Something rude." in visitor.get(page).text
+
+
+def test_showing_a_comment_again_asks_a_reason_and_the_log_keeps_it(as_, visitor, ana, bea, oda):
+    question, browser = make.question(ana), as_(oda)
+    comment(as_(bea), question, "Something rude.")
+    [made] = db.session.scalars(select(Comment))
+    page, address = f"/questions/{question.id}", f"/comments/{made.id}/restore"
+    browser.post(f"/comments/{made.id}/hide", data={"reason": "Rude."})
+
+    assert f'href="{address}"' in browser.get(page).text
+    assert "Show this text again" in browser.get(address).text
+    for person in (ana, bea):
+        assert as_(person).get(address).status_code == 403
+    refused = browser.post(address, data={"reason": " "})
+    assert refused.status_code == 422
+    assert "Give the reason." in refused.text
+    assert "Something rude." not in visitor.get(page).text
+    assert told(bea, "comment_shown_again") == []
+
+    assert browser.post(address, data={"reason": "A joke."}).status_code == 303
+    assert "Something rude." in visitor.get(page).text
+    [event] = db.session.scalars(select(AuditEvent).where(AuditEvent.kind == "comment_restored"))
+    assert (event.actor_id, event.details) == (oda.id, {"comment": made.id, "reason": "A joke."})
+    assert len(told(bea, "comment_shown_again")) == 1
 
 
 def test_thanks_count_once_for_each_person_and_can_be_taken_back(as_, ana, bea, eva):

@@ -326,7 +326,7 @@ def test_a_hidden_entry_is_seen_by_its_author_and_organisers_only(as_, visitor, 
     assert "Advertising" in as_(ana).get(f"/library/{solution.id}").text
     assert solution.title not in as_(oda).get("/library").text
 
-    as_(oda).post(f"/contributions/{solution.id}/restore")
+    as_(oda).post(f"/contributions/{solution.id}/restore", data={"reason": "No advertising."})
     assert visitor.get(f"/library/{solution.id}").status_code == 200
 
 

@@ -103,5 +103,5 @@ def test_a_hidden_practice_is_gone_for_others_and_comes_back(as_, visitor, ana, 
     assert visitor.get(f"/practices/{practice.id}").status_code == 404
     assert "Names a resident" in as_(ana).get(f"/practices/{practice.id}").text
 
-    as_(oda).post(f"/contributions/{practice.id}/restore")
+    as_(oda).post(f"/contributions/{practice.id}/restore", data={"reason": "The name is gone"})
     assert visitor.get(f"/practices/{practice.id}").status_code == 200

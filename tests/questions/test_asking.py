@@ -12,7 +12,7 @@ from cop.contributions.vocabulary import Expertise
 from cop.db import db
 from cop.markup import Rendered
 from cop.notify.models import Follow, Notification
-from cop.people.models import Person
+from cop.people.models import AuditEvent, Person
 from cop.questions.models import Answer, Question
 from tests import make
 
@@ -191,9 +191,32 @@ def test_a_hidden_question_is_gone_for_others_and_can_be_shown_again(as_, visito
     assert question.title not in visitor.get("/questions").text
     assert "Names a resident." in as_(ana).get(page).text
 
-    assert as_(ana).post(f"/contributions/{question.id}/restore").status_code == 403
-    as_(oda).post(f"/contributions/{question.id}/restore")
+    reason, address = {"reason": "The name is gone."}, f"/contributions/{question.id}/restore"
+    assert as_(ana).post(address, data=reason).status_code == 403
+    as_(oda).post(address, data=reason)
     assert visitor.get(page).status_code == 200
+
+
+def test_showing_a_question_again_asks_a_reason_and_the_log_keeps_it(as_, visitor, ana, oda):
+    question, browser = make.question(ana), as_(oda)
+    page, address = f"/questions/{question.id}", f"/contributions/{question.id}/restore"
+    assert browser.get(address).status_code == 403  # nothing is hidden yet
+    browser.post(f"/contributions/{question.id}/hide", data={"reason": "Names a resident."})
+
+    assert f'href="{address}"' in browser.get(page).text
+    assert "Show this text again" in browser.get(address).text
+    assert as_(ana).get(address).status_code == 403
+    refused = browser.post(address, data={"reason": " "})
+    assert refused.status_code == 422
+    assert "Give the reason." in refused.text
+    assert visitor.get(page).status_code == 404
+
+    assert browser.post(address, data={"reason": "The name is gone."}).status_code == 303
+    assert visitor.get(page).status_code == 200
+    wanted = select(AuditEvent).where(AuditEvent.kind == "contribution_restored")
+    event = db.session.scalars(wanted).one()
+    kept = {"contribution": question.id, "reason": "The name is gone."}
+    assert (event.actor_id, event.details) == (oda.id, kept)
 
 
 def test_what_is_typed_is_kept_and_offered_again(as_, ana):
@@ -281,7 +304,7 @@ def test_hiding_the_only_answer_opens_the_question_again(as_, ana, eva, oda):
 
     as_(oda).post(f"/contributions/{given.id}/hide", data={"reason": "Advertising."})
     assert question.state == "open"
-    as_(oda).post(f"/contributions/{given.id}/restore")
+    as_(oda).post(f"/contributions/{given.id}/restore", data={"reason": "No advertising."})
     assert question.state == "solved"
 
 

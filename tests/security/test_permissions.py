@@ -80,7 +80,8 @@ TABLE = {
     "library_materials.download": ("/library/{solution}/files/{material}", {}, MEMBERS),
     "contributions.hide": ("/contributions/{question}/hide", REASON, ORGANISERS),
     "contributions.restore": (
-        "/contributions/{hidden_question}/restore", {}, "401 403 401 403 404 404 404 404 303 303",
+        "/contributions/{hidden_question}/restore", REASON,
+        "401 403 401 403 404 404 404 404 303 303",
     ),
     "contributions.preview": ("/preview", {"body": "x"}, MEMBERS.replace("303", "200")),
     "contributions.keep_draft": ("/drafts", {"address": "/x"}, MEMBERS.replace("303", "204")),
@@ -90,7 +91,7 @@ TABLE = {
     "discussion.comment": ("/contributions/{question}/comments", ASKED, MEMBERS),
     "discussion.edit": ("/comments/{comment}/edit", ASKED, BEA),
     "discussion.hide": ("/comments/{comment}/hide", REASON, ORGANISERS),
-    "discussion.restore": ("/comments/{hidden_comment}/restore", {}, ORGANISERS),
+    "discussion.restore": ("/comments/{hidden_comment}/restore", REASON, ORGANISERS),
     "discussion.thank": (
         "/contributions/{question}/thanks", {}, "401 403 401 403 303 303 303 303 303 303",
     ),
