@@ -26,6 +26,7 @@ ENGLISH_ONLY = {
     "templates/ui/index.html": "the component page, which exists in development only",
     "cop/demo/load.py": "an error of a command",
     "cop/upkeep/": "errors of commands: back up, restore, check, theme",
+    "cop/contributions/themes.py": "errors of a command",
     "cop/people/commands.py": "errors of a command",
     "cop/people/actions/organisations.py": "errors of a command, about a file",
     "cop/people/organisation_files.py": "errors of a command, about a file",

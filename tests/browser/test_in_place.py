@@ -28,3 +28,16 @@ def test_following_is_said_in_its_place_and_the_keyboard_stays_there(
     button.click()
     expect(button).to_have_text(before)
     assert page.evaluate("window.stays")
+
+
+def test_what_was_just_typed_is_there_in_the_other_language(page_1280: Page) -> None:
+    page = page_1280
+    come_as(page, "member")
+    page.goto("/questions/new?lang=nl")
+    title = page.locator("input[name=title]")
+    title.press_sequentially("Hoe houden wij de bermen vrij van distels?")
+
+    page.get_by_role("link", name="Deutsch").click()
+
+    page.wait_for_url(lambda url: "lang=de" in url)
+    expect(title).to_have_value("Hoe houden wij de bermen vrij van distels?")

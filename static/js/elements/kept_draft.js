@@ -10,20 +10,25 @@ customElements.define("kept-draft", class extends HTMLElement {
     this.form.addEventListener("submit", () => this.forget())
     addEventListener("pagehide", () => this.leave())
     document.addEventListener("visibilitychange", () => document.hidden && this.leave())
+    document.addEventListener("click", event => this.follow(event))
     if ("unsent" in this.dataset) this.keep() // refused: the posted text is here alone
   }
 
-  disconnectedCallback() {
-    this.forget()
-  }
+  disconnectedCallback() { this.forget() }
 
   later() {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => this.keep(), this.long ? PAUSE_OF_LONG : PAUSE)
   }
 
-  leave() {
-    if (this.timer) this.keep({ leaving: true })
+  leave() { if (this.timer) this.keep({ leaving: true }) }
+
+  // A link is followed when the draft is there, as its page may show this very form.
+  follow(event) {
+    const link = event.target.closest("a[href]:not([target])")
+    if (!this.timer || !link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.keep().then(() => link.click())
   }
 
   forget() {
