@@ -116,8 +116,8 @@ class ProjectFields(Form):
     partner_lines = ListLines(
         _("Partners by name"),
         description=_(
-            "One a line: name | role | kind | what they do. "
-            "Roles: lead, pilot, replicator, pilot municipality, partner."
+            "One a line: name | roles | kind | what they do. Roles, with commas between them: "
+            "lead, pilot, replicator, pilot municipality, partner."
         ),
     )
     aims = ListLines(

@@ -28,7 +28,7 @@ class SolutionTerm(Base):
 
 
 class Partner(Base):
-    """Who takes part in a project, in which role, and what they do there."""
+    """Who takes part in a project, in which roles, and what they do there."""
 
     __tablename__ = "partner"
 
@@ -38,6 +38,7 @@ class Partner(Base):
     name: Mapped[str]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     role: Mapped[str] = mapped_column(default="")
+    """Codes with commas between them: who leads may have a pilot too."""
     kind: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 

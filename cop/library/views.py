@@ -26,7 +26,7 @@ from cop.library.finding import (
 from cop.library.forms import SolutionForm
 from cop.library.groups import VAT
 from cop.library.models import Solution, stage
-from cop.library.vocabulary import label
+from cop.library.vocabulary import label, words_of
 from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
@@ -138,4 +138,10 @@ def _given(person: Person) -> dict[str, Any]:
 
 
 def _words() -> dict[str, Any]:
-    return {"label": label, "vat": VAT, "span": showing.span, "dial": showing.dial}
+    return {
+        "label": label,
+        "words_of": words_of,
+        "vat": VAT,
+        "span": showing.span,
+        "dial": showing.dial,
+    }

@@ -302,6 +302,16 @@ def test_the_partners_of_biodiverse_cities_add_up():
     assert project["total_cost"] == 5_689_743
 
 
+def test_the_pilots_that_the_source_names_are_pilots_and_dordrecht_leads_too():
+    [project] = [s for s in entries("solution") if s["slug"] == "biodiverse-cities"]
+    roles = {partner["organisation"]: partner["role"] for partner in project["partners"]}
+
+    assert roles["dordrecht"] == "lead, pilot"
+    assert {name for name, role in roles.items() if "pilot" in role} == {
+        "dordrecht", "bremen", "brest",
+    }  # fmt: skip
+
+
 def test_regions_are_provinces_or_regions_and_never_the_town_itself():
     for organisation in entries("organisation"):
         if organisation["country"] in {"NL", "BE"} and "place" in organisation:

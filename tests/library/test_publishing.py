@@ -218,6 +218,8 @@ WRONG = [
     ({"checklist": "a\nb | c | d"}, "Line 2: write at most 2 parts between bars."),
     ({"phases": "x\x00y"}, "control characters"),
     ({"partner_lines": "x" * 19_000}, "make it shorter"),
+    ({"partner_lines": "A | lead, boss"}, "Line 1: “boss” is not one of the words"),
+    ({"partner_lines": "A | lead, | city"}, "Line 1: “” is not one of the words"),
     ({"examples": "Repair café | javascript:alert(1)"}, "Line 1: write an address"),
     ({"difference": "[" * 3000}, None),
     ({"starts_on": "0001-01-01"}, "Write a day, for example 2026-11-05."),
@@ -302,6 +304,19 @@ def test_partners_are_found_among_the_organisations_by_their_name(ana, oda):
 
     found = {partner.name: partner.organisation_id for partner in solution.partners}
     assert found == {"VOORBEELDSTAD": ana.organisation_id, "Unknown town": None}
+
+
+def test_a_partner_with_several_roles_shows_them_all_and_they_come_back_in_the_form(as_, oda):
+    add(as_(oda), partner_lines="Dordrecht | projectleider,Pilot , lead | city\nIUCN")
+    solution = db.session.scalars(select(Solution)).one()
+    english = {"query_string": {"lang": "en"}}
+
+    assert ">Lead, Pilot</td>" in as_(oda).get(f"/library/{solution.id}", **english).text
+    form = as_(oda).get(f"/library/{solution.id}/edit", **english).text
+    assert "Dordrecht | Lead, Pilot | Municipality" in form
+    same = edit(as_(oda), solution, partner_lines="Dordrecht | Lead, Pilot | city\nIUCN")
+    assert same.status_code == 303
+    assert len(db.session.scalars(select(Revision)).all()) == 1
 
 
 def test_a_private_entry_is_not_found_by_others(as_, visitor, ana, bea, oda):
