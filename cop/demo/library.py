@@ -14,6 +14,7 @@ from cop.demo.texts import CONTENT, Entry, entries
 from cop.demo.writing import labels, written
 from cop.library import actions
 from cop.library.models import SolutionKind, Vat
+from cop.web.urls import link
 
 AS_WRITTEN = (
     "subtitle", "summary", "difference", "country", "programme", "priority", "policy",
@@ -25,9 +26,12 @@ CENTS = 100
 
 
 def add(story: Story) -> None:
-    """Add all entries of the library."""
+    """Add all entries of the library, and to them the practices that were described later."""
+    described = {practice["slug"]: practice["days_ago"] for practice in entries("practice")}
     for solution in entries("solution"):
         story.add(solution["days_ago"], _publish, solution)
+        for practice in _practices(solution):
+            story.add(described[practice] - 1, _complete, solution)
 
 
 def _publish(story: Story, entry: Entry) -> None:
@@ -41,6 +45,16 @@ def _publish(story: Story, entry: Entry) -> None:
         **labels(story, entry),
     )
     written(story, entry, solution)
+
+
+def _complete(story: Story, entry: Entry) -> None:
+    solution, author = story.known[entry["slug"]], story.known[entry["author"]]
+    fields = _fields(story, entry)
+    actions.revise(solution, by=author, fields=fields, since=solution.version)
+
+
+def _practices(entry: Entry) -> set[str]:
+    return {each["practice"] for each in entry.get("partners", []) if "practice" in each}
 
 
 def _fields(story: Story, entry: Entry) -> dict[str, Any]:
@@ -82,7 +96,14 @@ def _partner(story: Story, partner: Entry) -> dict[str, str]:
         "role": partner["role"],
         "kind": partner["kind"],
         "note": partner.get("note", ""),
+        "address": _address(story, partner),
     }
+
+
+def _address(story: Story, entry: Entry) -> str:
+    """Of the practice that the entry names, once that was described."""
+    practice = story.known.get(entry.get("practice", ""))
+    return link(practice) if practice else ""
 
 
 def _files(entry: Entry) -> list[StoredFile]:

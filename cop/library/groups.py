@@ -116,7 +116,8 @@ class ProjectFields(Form):
     partner_lines = ListLines(
         _("Partners by name"),
         description=_(
-            "One a line: name | roles | kind | what they do. Roles, with commas between them: "
+            "One a line: name | roles | kind | what they do | address of the practice in which it "
+            "is described. Roles, with commas between them: "
             "lead, pilot, replicator, pilot municipality, partner."
         ),
     )

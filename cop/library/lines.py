@@ -155,6 +155,7 @@ PARTNERS = Table(
         Codes("role", "partner_role"),
         Code("kind", "partner_kind"),
         Words("note"),
+        Address("address"),
     ]
 )
 

@@ -41,6 +41,8 @@ class Partner(Base):
     """Codes with commas between them: who leads may have a pilot too."""
     kind: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    address: Mapped[str | None]
+    """Of the practice in which their pilot is described."""
 
 
 class Lines:
@@ -123,4 +125,5 @@ def markdown_list(examples: list[Any]) -> str:
 
 
 def _line(partner: Partner) -> dict[str, str]:
-    return {name: getattr(partner, name) or "" for name in ("name", "role", "kind", "note")}
+    names = ("name", "role", "kind", "note", "address")
+    return {name: getattr(partner, name) or "" for name in names}

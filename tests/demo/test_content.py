@@ -136,6 +136,8 @@ def test_a_library_entry_refers_to_what_exists(solution: Entry):
     assert solution.get("organisation", "dordrecht") in ORGANISATIONS
     for partner in solution.get("partners", []):
         assert partner["organisation"] in ORGANISATIONS
+        if "practice" in partner:
+            assert BY_SLUG[partner["practice"]]["municipality"] == partner["organisation"]
     for other in solution.get("predecessors", []):
         assert other in slugs("solution")
     for other in solution.get("related", []):

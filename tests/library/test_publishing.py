@@ -12,6 +12,7 @@ from cop.contributions.models import Draft, Link, Revision
 from cop.db import db
 from cop.library.models import Solution
 from cop.notify.models import Notification
+from cop.web.urls import link
 from tests import make
 
 ENTRY = {
@@ -317,6 +318,20 @@ def test_a_partner_with_several_roles_shows_them_all_and_they_come_back_in_the_f
     same = edit(as_(oda), solution, partner_lines="Dordrecht | Lead, Pilot | city\nIUCN")
     assert same.status_code == 303
     assert len(db.session.scalars(select(Revision)).all()) == 1
+
+
+def test_a_partner_links_to_the_practice_of_its_pilot_for_who_may_read_it(as_, visitor, ana, oda):
+    private = make.group("Inner circle", "private", ana)
+    shown = make.practice(oda, "Trees in tubs on the square")
+    secret = make.practice(ana, "Trees that nobody may know of", group_id=private.id)
+    lines = f"Bremen | pilot | city | Tubs | http://localhost{link(shown)}\n"
+    lines += f"Brest | pilot | city | | /practices/{secret.id}\nIUCN | | | | /practices/999"
+    page = add(as_(oda), partner_lines=lines).headers["Location"]
+
+    assert f'Tubs <a href="{link(shown)}" lang="en">{shown.title}</a>' in visitor.get(page).text
+    assert secret.title not in visitor.get(page).text
+    assert f'<a href="{link(secret)}" lang="en">{secret.title}</a>' in as_(ana).get(page).text
+    assert "/practices/999" not in visitor.get(page).text
 
 
 def test_a_private_entry_is_not_found_by_others(as_, visitor, ana, bea, oda):
