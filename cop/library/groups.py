@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import Form, SelectField
 from wtforms.validators import Length, NumberRange, Optional, Regexp
 
-from cop.library.inputs import CodesField, Day, ListLines, Mailbox, Money, one_of
+from cop.library.inputs import CodesField, Day, ListLines, Mailbox, Money, Pages, one_of
 from cop.library.models import Vat
 from cop.web.forms import Line, Markdown, Number, Prose, Switch, choices
 
@@ -123,6 +123,9 @@ class ProjectFields(Form):
     )
     aims = ListLines(
         _("Aims"), description=_("One a line: what | number | unit | target year | axis.")
+    )
+    predecessors = Pages(
+        _("Builds on"), description=_("Addresses of earlier entries, one a line: /library/12")
     )
     axes = CodesField(_("Axes"), "axis")
     expertise = CodesField(_("Expertise"), "expertise")

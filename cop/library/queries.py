@@ -123,6 +123,8 @@ def predecessors(person: Person | None, solution_id: Any) -> Rows:
             Contribution.kind,
             Contribution.title,
             Contribution.language,
+            Contribution.part_of_id,
+            Link.id.label("link_id"),
             before.label("before"),
         )
         .order_by(Contribution.title, Contribution.id)

@@ -15,6 +15,7 @@ from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.library import actions, entry, facets, policy, queries, showing
+from cop.library.building import built_on
 from cop.library.finding import (
     SORTS,
     options,
@@ -81,6 +82,7 @@ def new() -> ResponseReturnValue:
             form.body.data,
             form.fields(),
             language=form.language.data,
+            predecessors=form.predecessors.found,
             **form.spine(),
         )
         return led_to(solution)
@@ -93,7 +95,8 @@ def edit(solution_id: int) -> ResponseReturnValue:
     solution = solution_of(solution_id)
     require(policy.may_edit(the_person(), solution))
     name = solution.provider.name if solution.provider else ""
-    form = offered(SolutionForm(obj=solution, provider_name=name), solution)
+    before = built_on(solution, the_person())
+    form = offered(SolutionForm(obj=solution, provider_name=name, predecessors=before), solution)
     if form.accepted() and _provided(form, solution):
         actions.revise(
             solution,
@@ -101,6 +104,7 @@ def edit(solution_id: int) -> ResponseReturnValue:
             fields=form.fields(),
             title=form.title.data,
             body=form.body.data,
+            predecessors=form.predecessors.found,
             **form.revision(),
         )
         return led_to(solution)
