@@ -20,7 +20,7 @@ AS_WRITTEN = (
     "subtitle", "summary", "difference", "country", "programme", "priority", "policy",
     "on_request", "partner_count", "target_groups", "stakeholders", "info_types",
     "support_kinds", "expertise", "urban_forms", "axes", "phases", "tracks", "checklist",
-    "responsibilities", "methods", "examples", "materials", "aims", "quote", "partner_counts",
+    "responsibilities", "methods", "materials", "aims", "quote", "partner_counts",
 )  # fmt: skip
 CENTS = 100
 
@@ -54,7 +54,8 @@ def _complete(story: Story, entry: Entry) -> None:
 
 
 def _practices(entry: Entry) -> set[str]:
-    return {each["practice"] for each in entry.get("partners", []) if "practice" in each}
+    named = [*entry.get("partners", []), *entry.get("examples", [])]
+    return {each["practice"] for each in named if "practice" in each}
 
 
 def _fields(story: Story, entry: Entry) -> dict[str, Any]:
@@ -69,6 +70,7 @@ def _fields(story: Story, entry: Entry) -> dict[str, Any]:
             "total_cost": entry["total_cost"] * CENTS if "total_cost" in entry else None,
             "starts_on": _day(entry.get("starts")),
             "ends_on": _day(entry.get("ends")),
+            "examples": [_example(story, each) for each in entry.get("examples", [])],
             "partner_lines": [_partner(story, each) for each in entry.get("partners", [])],
         }
         | {f"contact_{name}": text for name, text in entry.get("contact", {}).items()}
@@ -98,6 +100,10 @@ def _partner(story: Story, partner: Entry) -> dict[str, str]:
         "note": partner.get("note", ""),
         "address": _address(story, partner),
     }
+
+
+def _example(story: Story, example: Entry) -> dict[str, str]:
+    return {"text": example["text"], "address": _address(story, example)}
 
 
 def _address(story: Story, entry: Entry) -> str:

@@ -139,10 +139,9 @@ def test_a_library_entry_refers_to_what_exists(solution: Entry):
         if "practice" in partner:
             assert BY_SLUG[partner["practice"]]["municipality"] == partner["organisation"]
     for other in solution.get("predecessors", []):
-        assert other in slugs("solution")
-    for other in solution.get("related", []):
-        assert other["slug"] in slugs("solution")
-        assert other["reason"]
+        assert (solution["slug"], other) in linked("builds_on")
+    for example in solution.get("examples", []):
+        assert example.get("practice", "mechelen-klimaatdoeners") in slugs("practice")
 
 
 def test_every_file_of_the_library_is_there_and_used():
