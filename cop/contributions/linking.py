@@ -126,6 +126,14 @@ def _claim_files(contribution: Contribution, by: Person, addresses: Iterable[str
 
 def at_address(address: str, person: Person | None) -> Contribution | None:
     """The contribution of an address on this site, if the person may read it."""
+    return at_addresses([address], person).get(address)
+
+
+def at_addresses(addresses: Iterable[str], person: Person | None) -> dict[str, Contribution]:
+    """The contributions of addresses on this site, as far as the person may read them."""
     base_url = current_app.extensions["settings"].base_url.rstrip("/")
-    path = address.strip().removeprefix(base_url)
-    return db.session.scalar(visible_to(person, Contribution).where(_at([path])))
+    paths = {address: address.strip().removeprefix(base_url) for address in addresses}
+    found = db.session.scalars(visible_to(person, Contribution).where(_at(paths.values())))
+    by_number = {each.id: each for each in found}
+    numbers = {address: int(m[1]) for address, path in paths.items() if (m := _PAGE.match(path))}
+    return {address: by_number[n] for address, n in numbers.items() if n in by_number}

@@ -14,20 +14,24 @@ from cop.demo.texts import CONTENT, Entry, entries
 from cop.demo.writing import labels, written
 from cop.library import actions
 from cop.library.models import SolutionKind, Vat
+from cop.web.urls import link
 
 AS_WRITTEN = (
     "subtitle", "summary", "difference", "country", "programme", "priority", "policy",
     "on_request", "partner_count", "target_groups", "stakeholders", "info_types",
     "support_kinds", "expertise", "urban_forms", "axes", "phases", "tracks", "checklist",
-    "responsibilities", "methods", "examples", "materials", "aims", "quote", "partner_counts",
+    "responsibilities", "methods", "materials", "aims", "quote", "partner_counts",
 )  # fmt: skip
 CENTS = 100
 
 
 def add(story: Story) -> None:
-    """Add all entries of the library."""
+    """Add all entries of the library, and to them the practices that were described later."""
+    described = {practice["slug"]: practice["days_ago"] for practice in entries("practice")}
     for solution in entries("solution"):
         story.add(solution["days_ago"], _publish, solution)
+        for practice in _practices(solution):
+            story.add(described[practice] - 1, _complete, solution)
 
 
 def _publish(story: Story, entry: Entry) -> None:
@@ -43,6 +47,17 @@ def _publish(story: Story, entry: Entry) -> None:
     written(story, entry, solution)
 
 
+def _complete(story: Story, entry: Entry) -> None:
+    solution, author = story.known[entry["slug"]], story.known[entry["author"]]
+    fields = _fields(story, entry)
+    actions.revise(solution, by=author, fields=fields, since=solution.version)
+
+
+def _practices(entry: Entry) -> set[str]:
+    named = [*entry.get("partners", []), *entry.get("examples", [])]
+    return {each["practice"] for each in named if "practice" in each}
+
+
 def _fields(story: Story, entry: Entry) -> dict[str, Any]:
     fields = {name: entry[name] for name in AS_WRITTEN if name in entry}
     provider = story.known.get(entry.get("organisation", ""))
@@ -55,6 +70,7 @@ def _fields(story: Story, entry: Entry) -> dict[str, Any]:
             "total_cost": entry["total_cost"] * CENTS if "total_cost" in entry else None,
             "starts_on": _day(entry.get("starts")),
             "ends_on": _day(entry.get("ends")),
+            "examples": [_example(story, each) for each in entry.get("examples", [])],
             "partner_lines": [_partner(story, each) for each in entry.get("partners", [])],
         }
         | {f"contact_{name}": text for name, text in entry.get("contact", {}).items()}
@@ -82,7 +98,18 @@ def _partner(story: Story, partner: Entry) -> dict[str, str]:
         "role": partner["role"],
         "kind": partner["kind"],
         "note": partner.get("note", ""),
+        "address": _address(story, partner),
     }
+
+
+def _example(story: Story, example: Entry) -> dict[str, str]:
+    return {"text": example["text"], "address": _address(story, example)}
+
+
+def _address(story: Story, entry: Entry) -> str:
+    """Of the practice that the entry names, once that was described."""
+    practice = story.known.get(entry.get("practice", ""))
+    return link(practice) if practice else ""
 
 
 def _files(entry: Entry) -> list[StoredFile]:

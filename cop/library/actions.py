@@ -3,18 +3,19 @@
 
 """The verbs of the library: publish, revise, ask for information, answer, download."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import func, select
 
 from cop.contributions import actions as spine
-from cop.contributions.models import Attachment
+from cop.contributions.models import Attachment, Contribution
 from cop.contributions.queries import files_of
 from cop.db import db
 from cop.errors import Refused
 from cop.library import rules
+from cop.library.building import build_on
 from cop.library.models import MaterialDownload, Solution
 from cop.notify.actions import follow, followers, tell, tell_mentioned
 from cop.people.models import Organisation, Person
@@ -35,32 +36,45 @@ def publish(
     fields: Mapping[str, Any],
     *,
     language: str = "nl",
+    predecessors: Sequence[Contribution] = (),
     **rest: Any,
 ) -> Solution:
     """Put an entry in the library; `fields` are those of FIELDS, lists as lines or as lists.
 
-    `rest` is what `contributions.actions.post` takes. Raises WrongLine for a line of a list that
-    cannot be read, and Refused for facts that contradict each other.
+    `predecessors` are what it builds on, `rest` is what `contributions.actions.post` takes. Raises
+    WrongLine for a line of a list that cannot be read, and Refused for facts that contradict each
+    other.
     """
     solution = Solution(title=title, body=body, language=language)
     _set(solution, fields)
     made = spine.post(solution, by=by, **rest)
     follow(by, made)
     tell_mentioned(made, by=by)
+    build_on(made, predecessors, by=by)
     return made
 
 
-def revise(solution: Solution, *, by: Person, fields: Mapping[str, Any], **rest: Any) -> None:
+def revise(
+    solution: Solution,
+    *,
+    by: Person,
+    fields: Mapping[str, Any],
+    predecessors: Sequence[Contribution] | None = None,
+    **rest: Any,
+) -> None:
     """Save changed text and facts as a new version; only what differs counts as changed.
 
-    `rest` is what `contributions.actions.revise` takes. Raises Stale as that does. Followers are
-    told of a new version.
+    What it builds on stays as it is without `predecessors`. `rest` is what
+    `contributions.actions.revise` takes. Raises Stale as that does. Followers are told of a new
+    version.
     """
     before = spine.text_of(solution)
     changed = {name: v for name, v in fields.items() if getattr(solution, name) != v}
     named = spine.revise(solution, by=by, **changed, **rest)
     tell(named, "mentioned", solution, by=by)
     _settle(solution)
+    if predecessors is not None:
+        build_on(solution, predecessors, by=by)
     if spine.text_of(solution) != before:
         tell(followers(solution), "changed", solution, by=by)
 

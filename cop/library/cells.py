@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from babel.units import format_unit
 from flask_babel import gettext as _
 
-from cop.library.vocabulary import code_of, label
+from cop.library.vocabulary import code_of, label, words_of
 
 _GROUPED = re.compile(r"([0-9]{1,3}(?:[., \u00a0\u202f][0-9]{3})+)(?:[.,]([0-9]{1,2}))?")
 _BARE = re.compile(r"([0-9]{1,11})(?:[.,]([0-9]{1,2}))?")
@@ -117,6 +117,20 @@ class Code:
     def show(self, item: dict[str, Any], locale: str | None) -> str:
         code = item.get(self.name) or ""
         return label(self.vocabulary, code) if locale and code else code
+
+
+@dataclass(frozen=True)
+class Codes(Code):
+    """Words of a vocabulary with commas between them, kept as codes in the same way."""
+
+    def read(self, text: str) -> dict[str, Any]:
+        one = super().read
+        codes = [one(word.strip())[self.name] for word in text.split(",")]
+        return {self.name: ", ".join(dict.fromkeys(codes))}
+
+    def show(self, item: dict[str, Any], locale: str | None) -> str:
+        codes = str(item.get(self.name) or "")
+        return words_of(self.vocabulary, codes) if locale else codes
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,18 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Everything the page of one entry shows, in a number of queries that does not depend on it."""
+"""Everything the page of one entry shows, in a number of queries that does not depend on it.
+
+Where partners name practices, it is one more.
+"""
 
 from collections import defaultdict
 from typing import Any
 
 from cop import clock
 from cop.contributions import rows
+from cop.contributions.linking import at_addresses
+from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.discussion import queries as discussion
@@ -34,11 +39,11 @@ def shown(person: Person | None, solution: Any) -> dict[str, Any]:
         "comments": discussion.on([solution.id], person),
         "links": run(queries.predecessors, person, solution_id=solution.id).all(),
         "related": _reasoned(solution, related, trimmings),
-        **_facts(solution, trimmings[solution.id].files),
+        **_facts(person, solution, trimmings[solution.id].files),
     }
 
 
-def _facts(solution: Any, files: list[Any]) -> dict[str, Any]:
+def _facts(person: Person | None, solution: Any, files: list[Any]) -> dict[str, Any]:
     details: dict[str, list[Any]] = defaultdict(list, solution.details)
     locale, phases = reader_locale(), details["phases"]
     parts = run(queries.parts, None, solution_id=solution.id).all()
@@ -50,9 +55,16 @@ def _facts(solution: Any, files: list[Any]) -> dict[str, Any]:
         "total": showing.span(showing.total(phases), locale),
         "total_before": showing.span(showing.total(phases, before=True), locale),
         "partners": showing.partners(named, solution.partner_count, details["partner_counts"]),
+        "practices": _practices(person, named),
         "materials": showing.materials(details["materials"], files),
         "downloads": _downloads(files),
     }
+
+
+def _practices(person: Person | None, partners: list[Any]) -> dict[str, Contribution]:
+    """What the partners name, by its address, as far as the reader may read it."""
+    addresses = [partner.address for partner in partners if partner.address]
+    return at_addresses(addresses, person) if addresses else {}
 
 
 def _reasoned(solution: Any, related: Any, trimmings: Any) -> list[tuple[Any, list[str]]]:

@@ -68,7 +68,7 @@ class SolutionForm(ContributionForm, PriceFields, WorkFields, ProjectFields):
 
     def fields(self) -> dict[str, Any]:
         """What `actions.publish` and `actions.revise` take of this form, by attribute."""
-        skipped = OWN_COLUMNS | {"title", "body", "provider_name", "csrf_token"}
+        skipped = OWN_COLUMNS | {"title", "body", "provider_name", "predecessors", "csrf_token"}
         values = {f.short_name: _value(f) for f in self if f.short_name not in skipped}
         return values | {"provider_id": self.provider_id}
 

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _
 from wtforms import Form, SelectField
 from wtforms.validators import Length, NumberRange, Optional, Regexp
 
-from cop.library.inputs import CodesField, Day, ListLines, Mailbox, Money, one_of
+from cop.library.inputs import CodesField, Day, ListLines, Mailbox, Money, Pages, one_of
 from cop.library.models import Vat
 from cop.web.forms import Line, Markdown, Number, Prose, Switch, choices
 
@@ -116,12 +116,16 @@ class ProjectFields(Form):
     partner_lines = ListLines(
         _("Partners by name"),
         description=_(
-            "One a line: name | role | kind | what they do. "
-            "Roles: lead, pilot, replicator, pilot municipality, partner."
+            "One a line: name | roles | kind | what they do | address of the practice in which it "
+            "is described. Roles, with commas between them: "
+            "lead, pilot, replicator, pilot municipality, partner."
         ),
     )
     aims = ListLines(
         _("Aims"), description=_("One a line: what | number | unit | target year | axis.")
+    )
+    predecessors = Pages(
+        _("Builds on"), description=_("Addresses of earlier entries, one a line: /library/12")
     )
     axes = CodesField(_("Axes"), "axis")
     expertise = CodesField(_("Expertise"), "expertise")

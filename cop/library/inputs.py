@@ -3,6 +3,7 @@
 
 """Form fields of the library: lists as lines, money, codes, and an address for mail."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,12 +12,16 @@ from wtforms import DateField, SelectMultipleField, StringField, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from cop.contributions.forms import Themes
+from cop.contributions.linking import at_addresses
+from cop.contributions.models import Contribution
 from cop.i18n import reader_locale
 from cop.library.cells import Unreadable, amount
 from cop.library.lines import FORMATS, PARTNERS, WrongLine
 from cop.library.vocabulary import VOCABULARIES, label
 from cop.mail.message import Unfit, address_of
+from cop.people.session import current_person
 from cop.web.forms import Prose, choices
+from cop.web.urls import link
 
 
 class ListLines(Prose):
@@ -38,6 +43,29 @@ class ListLines(Prose):
             self.lines = self.format.show(self.format.parse(self.data or ""))
         except WrongLine as wrong:
             raise ValidationError(str(wrong)) from None
+
+
+class Pages(Prose):
+    """Addresses of contributions on this site, one a line; `found` are they once the form holds."""
+
+    found: Sequence[Contribution] = ()
+    most = 20
+
+    def process_data(self, value: Any) -> None:
+        self.data = "\n".join(link(each) for each in value or ())
+
+    def pre_validate(self, form: Any) -> None:
+        lines = [line.strip() for line in (self.data or "").split("\n")]
+        if len(lines) > self.most:
+            raise ValidationError(_("Write at most %(count)s lines.", count=self.most))
+        pages = at_addresses(filter(None, lines), current_person())
+        for number, line in enumerate(lines, 1):
+            if line and line not in pages:
+                raise ValidationError(
+                    _("Line %(number)s: there is no page here at “%(address)s”.",
+                      number=number, address=line[:100])
+                )  # fmt: skip
+        self.found = list(pages.values())
 
 
 EARLIEST, LATEST = 1950, 2100

@@ -13,7 +13,18 @@ from typing import Any, Protocol
 
 from flask_babel import gettext as _
 
-from cop.library.cells import Address, Amount, Cell, Code, Flag, Span, Unreadable, Words, Year
+from cop.library.cells import (
+    Address,
+    Amount,
+    Cell,
+    Code,
+    Codes,
+    Flag,
+    Span,
+    Unreadable,
+    Words,
+    Year,
+)
 
 LONGEST_LINE = 500
 MOST_LINES = 120
@@ -141,9 +152,10 @@ FORMATS: dict[str, Format] = {
 PARTNERS = Table(
     [
         Words("name", True),
-        Code("role", "partner_role"),
+        Codes("role", "partner_role"),
         Code("kind", "partner_kind"),
         Words("note"),
+        Address("address"),
     ]
 )
 

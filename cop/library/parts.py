@@ -28,7 +28,7 @@ class SolutionTerm(Base):
 
 
 class Partner(Base):
-    """Who takes part in a project, in which role, and what they do there."""
+    """Who takes part in a project, in which roles, and what they do there."""
 
     __tablename__ = "partner"
 
@@ -38,8 +38,11 @@ class Partner(Base):
     name: Mapped[str]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
     role: Mapped[str] = mapped_column(default="")
+    """Codes with commas between them: who leads may have a pilot too."""
     kind: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    address: Mapped[str | None]
+    """Of the practice in which their pilot is described."""
 
 
 class Lines:
@@ -122,4 +125,5 @@ def markdown_list(examples: list[Any]) -> str:
 
 
 def _line(partner: Partner) -> dict[str, str]:
-    return {name: getattr(partner, name) or "" for name in ("name", "role", "kind", "note")}
+    names = ("name", "role", "kind", "note", "address")
+    return {name: getattr(partner, name) or "" for name in names}

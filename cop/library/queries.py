@@ -70,6 +70,7 @@ def parts(_person: Person | None, solution_id: Any) -> Any:
         SolutionTerm.vocabulary.label("kind"),
         literal("").label("role"),
         literal("").label("note"),
+        literal("").label("address"),
         type_coerce(null(), Integer).label("organisation_id"),
     ).where(SolutionTerm.solution_id == solution_id)
     partners = select(
@@ -79,6 +80,7 @@ def parts(_person: Person | None, solution_id: Any) -> Any:
         Partner.kind,
         Partner.role,
         Partner.note,
+        Partner.address,
         Partner.organisation_id,
     ).where(Partner.solution_id == solution_id)
     return union_all(terms, partners).order_by("what", "position", "kind", "name")
@@ -121,6 +123,8 @@ def predecessors(person: Person | None, solution_id: Any) -> Rows:
             Contribution.kind,
             Contribution.title,
             Contribution.language,
+            Contribution.part_of_id,
+            Link.id.label("link_id"),
             before.label("before"),
         )
         .order_by(Contribution.title, Contribution.id)

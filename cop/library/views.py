@@ -15,6 +15,7 @@ from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.library import actions, entry, facets, policy, queries, showing
+from cop.library.building import built_on
 from cop.library.finding import (
     SORTS,
     options,
@@ -26,7 +27,7 @@ from cop.library.finding import (
 from cop.library.forms import SolutionForm
 from cop.library.groups import VAT
 from cop.library.models import Solution, stage
-from cop.library.vocabulary import label
+from cop.library.vocabulary import label, words_of
 from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
@@ -81,6 +82,7 @@ def new() -> ResponseReturnValue:
             form.body.data,
             form.fields(),
             language=form.language.data,
+            predecessors=form.predecessors.found,
             **form.spine(),
         )
         return led_to(solution)
@@ -93,7 +95,8 @@ def edit(solution_id: int) -> ResponseReturnValue:
     solution = solution_of(solution_id)
     require(policy.may_edit(the_person(), solution))
     name = solution.provider.name if solution.provider else ""
-    form = offered(SolutionForm(obj=solution, provider_name=name), solution)
+    before = built_on(solution, the_person())
+    form = offered(SolutionForm(obj=solution, provider_name=name, predecessors=before), solution)
     if form.accepted() and _provided(form, solution):
         actions.revise(
             solution,
@@ -101,6 +104,7 @@ def edit(solution_id: int) -> ResponseReturnValue:
             fields=form.fields(),
             title=form.title.data,
             body=form.body.data,
+            predecessors=form.predecessors.found,
             **form.revision(),
         )
         return led_to(solution)
@@ -138,4 +142,10 @@ def _given(person: Person) -> dict[str, Any]:
 
 
 def _words() -> dict[str, Any]:
-    return {"label": label, "vat": VAT, "span": showing.span, "dial": showing.dial}
+    return {
+        "label": label,
+        "words_of": words_of,
+        "vat": VAT,
+        "span": showing.span,
+        "dial": showing.dial,
+    }

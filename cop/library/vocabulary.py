@@ -181,6 +181,11 @@ def label(vocabulary: str, code: str) -> str:
     return str(VOCABULARIES[vocabulary].get(code, code))
 
 
+def words_of(vocabulary: str, codes: str) -> str:
+    """The words for codes with commas between them."""
+    return ", ".join(label(vocabulary, code) for code in codes.split(", ") if code)
+
+
 def code_of(vocabulary: str, word: str) -> str | None:
     """The code for a code, a label or one of its doubles in any language; None if there is none."""
     wanted = _plain(word)

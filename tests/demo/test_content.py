@@ -138,11 +138,12 @@ def test_a_library_entry_refers_to_what_exists(solution: Entry):
     assert solution.get("organisation", "dordrecht") in ORGANISATIONS
     for partner in solution.get("partners", []):
         assert partner["organisation"] in ORGANISATIONS
+        if "practice" in partner:
+            assert BY_SLUG[partner["practice"]]["municipality"] == partner["organisation"]
     for other in solution.get("predecessors", []):
-        assert other in slugs("solution")
-    for other in solution.get("related", []):
-        assert other["slug"] in slugs("solution")
-        assert other["reason"]
+        assert (solution["slug"], other) in linked("builds_on")
+    for example in solution.get("examples", []):
+        assert example.get("practice", "mechelen-klimaatdoeners") in slugs("practice")
 
 
 def test_every_file_of_the_library_is_there_and_used():
@@ -302,6 +303,16 @@ def test_the_partners_of_biodiverse_cities_add_up():
     assert sum(kind["count"] for kind in project["partner_counts"]) == project["partner_count"]
     assert len(project["partners"]) < project["partner_count"] == 16
     assert project["total_cost"] == 5_689_743
+
+
+def test_the_pilots_that_the_source_names_are_pilots_and_dordrecht_leads_too():
+    [project] = [s for s in entries("solution") if s["slug"] == "biodiverse-cities"]
+    roles = {partner["organisation"]: partner["role"] for partner in project["partners"]}
+
+    assert roles["dordrecht"] == "lead, pilot"
+    assert {name for name, role in roles.items() if "pilot" in role} == {
+        "dordrecht", "bremen", "brest",
+    }  # fmt: skip
 
 
 def test_regions_are_provinces_or_regions_and_never_the_town_itself():

@@ -3,6 +3,7 @@
 
 """The demonstration community in the database: whole, in order, and kept out of production."""
 
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from cop.demo.texts import entries
 from cop.notify.models import Notification
 from cop.people.models import Organisation, Person
 from cop.questions.models import Question, State
+from cop.web.urls import link
 from tests.demo.unchanged import AsItStands
 
 SUNDAY = date(2026, 11, 22)
@@ -118,6 +120,26 @@ def test_a_text_that_is_saved_unchanged_gains_no_version(as_: Any, ada: Person):
 
     after = versions()
     assert [addresses[id] for id in before if after[id] != before[id]] == []
+
+
+@pytest.mark.usefixtures("loaded")
+def test_an_entry_leads_to_the_practices_that_its_examples_and_partners_name(visitor: Any):
+    named = [
+        ("klimaatdoeners", "mechelen-klimaatdoeners", "Repaircafé"),
+        ("klimaatdoeners", "bonheiden-klimaatdoeners", "Volkstuintjes"),
+        ("biodiverse-cities", "dordrecht-natuurtherapie", "Natuurtherapie in het park"),
+        ("biodiverse-cities", "brest-cours-des-enfants", "Quatre cours d"),
+    ]
+    for entry, practice, said in named:
+        page = visitor.get(link(called("solution", entry))).text
+        address = link(called("practice", practice))
+        assert re.search(f'<a href="{address}"[^>]*>{said}', page), practice
+
+
+def called(kind: str, slug: str) -> Contribution:
+    """The contribution that an entry of the demonstration became."""
+    [title] = [entry["title"] for entry in entries(kind) if entry["slug"] == slug]
+    return db.session.scalars(select(Contribution).where(Contribution.title == title)).one()
 
 
 def versions() -> dict[int, int]:

@@ -150,11 +150,14 @@ def test_no_two_words_of_a_vocabulary_look_the_same(app, locale):
             assert [code_of(name, each) for each in shown] == list(words), name
 
 
-def test_partners_have_a_role_a_kind_and_what_they_do(app):
+def test_partners_have_a_role_a_kind_what_they_do_and_where_that_is_described(app):
     with app.test_request_context("/?lang=nl"):
-        partners = PARTNERS.parse("Bremen | bestuiver | stad | Tijdelijk groen\nIUCN")
+        partners = PARTNERS.parse("Bremen | bestuiver | stad | Potten | /practices/12\nIUCN")
 
     assert partners == [
-        {"name": "Bremen", "role": "replicator", "kind": "city", "note": "Tijdelijk groen"},
+        {
+            "name": "Bremen", "role": "replicator", "kind": "city", "note": "Potten",
+            "address": "/practices/12",
+        },
         {"name": "IUCN"},
-    ]
+    ]  # fmt: skip

@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from cop.contributions.models import Draft, Link, Revision
+from cop.contributions.linking import connect
+from cop.contributions.models import Draft, Link, LinkKind, Revision
 from cop.db import db
 from cop.library.models import Solution
 from cop.notify.models import Notification
+from cop.web.urls import link as link_to
 from tests import make
 
 ENTRY = {
@@ -218,6 +220,8 @@ WRONG = [
     ({"checklist": "a\nb | c | d"}, "Line 2: write at most 2 parts between bars."),
     ({"phases": "x\x00y"}, "control characters"),
     ({"partner_lines": "x" * 19_000}, "make it shorter"),
+    ({"partner_lines": "A | lead, boss"}, "Line 1: “boss” is not one of the words"),
+    ({"partner_lines": "A | lead, | city"}, "Line 1: “” is not one of the words"),
     ({"examples": "Repair café | javascript:alert(1)"}, "Line 1: write an address"),
     ({"difference": "[" * 3000}, None),
     ({"starts_on": "0001-01-01"}, "Write a day, for example 2026-11-05."),
@@ -302,6 +306,77 @@ def test_partners_are_found_among_the_organisations_by_their_name(ana, oda):
 
     found = {partner.name: partner.organisation_id for partner in solution.partners}
     assert found == {"VOORBEELDSTAD": ana.organisation_id, "Unknown town": None}
+
+
+def test_a_partner_with_several_roles_shows_them_all_and_they_come_back_in_the_form(as_, oda):
+    add(as_(oda), partner_lines="Dordrecht | projectleider,Pilot , lead | city\nIUCN")
+    solution = db.session.scalars(select(Solution)).one()
+    english = {"query_string": {"lang": "en"}}
+
+    assert ">Lead, Pilot</td>" in as_(oda).get(f"/library/{solution.id}", **english).text
+    form = as_(oda).get(f"/library/{solution.id}/edit", **english).text
+    assert "Dordrecht | Lead, Pilot | Municipality" in form
+    same = edit(as_(oda), solution, partner_lines="Dordrecht | Lead, Pilot | city\nIUCN")
+    assert same.status_code == 303
+    assert len(db.session.scalars(select(Revision)).all()) == 1
+
+
+def test_a_partner_links_to_the_practice_of_its_pilot_for_who_may_read_it(as_, visitor, ana, oda):
+    private = make.group("Inner circle", "private", ana)
+    shown = make.practice(oda, "Trees in tubs on the square")
+    secret = make.practice(ana, "Trees that nobody may know of", group_id=private.id)
+    lines = f"Bremen | pilot | city | Tubs | http://localhost{link_to(shown)}\n"
+    lines += f"Brest | pilot | city | | /practices/{secret.id}\nIUCN | | | | /practices/999"
+    page = add(as_(oda), partner_lines=lines).headers["Location"]
+
+    assert f'Tubs <a href="{link_to(shown)}" lang="en">{shown.title}</a>' in visitor.get(page).text
+    assert secret.title not in visitor.get(page).text
+    assert f'<a href="{link_to(secret)}" lang="en">{secret.title}</a>' in as_(ana).get(page).text
+    assert "/practices/999" not in visitor.get(page).text
+
+
+def built_on():
+    return {
+        (link.from_id, link.to_id)
+        for link in db.session.scalars(select(Link).where(Link.kind == LinkKind.BUILDS_ON))
+    }
+
+
+def test_what_an_entry_builds_on_is_tied_and_untied_in_its_form(as_, visitor, ana, oda):
+    first, second = make.solution(oda, "BEGIN"), make.solution(ana, "RECONECT")
+    lines = f"http://localhost{link_to(first)}\n\n/library/{second.id}"
+    page = add(as_(oda), predecessors=lines).headers["Location"]
+    entry = db.session.scalars(select(Solution).where(Solution.title == ENTRY["title"])).one()
+
+    assert built_on() == {(entry.id, first.id), (entry.id, second.id)}
+    assert f'<li><a href="{link_to(first)}"' in visitor.get(page).text
+    form = as_(oda).get(f"/library/{entry.id}/edit").text
+    assert f"{link_to(first)}\n{link_to(second)}</textarea>" in form
+
+    assert edit(as_(oda), entry, predecessors=link_to(second)).status_code == 303
+    assert built_on() == {(entry.id, second.id)}
+    assert link_to(first) not in visitor.get(page).text
+
+
+def test_saving_an_entry_unties_nothing_that_its_editor_may_not_read(as_, ana, oda):
+    inner = make.group("Inner circle", "private", ana)
+    secret, mine = make.solution(ana, "Secret", group_id=inner.id), make.solution(oda, "Mine")
+    connect(mine, secret, LinkKind.BUILDS_ON, by=ana)
+    db.session.commit()
+
+    assert "Secret" not in as_(oda).get(f"/library/{mine.id}/edit").text
+    assert edit(as_(oda), mine, predecessors="").status_code == 303
+    assert built_on() == {(mine.id, secret.id)}
+    refused = edit(as_(oda), mine, predecessors=f"\n/library/{secret.id}")
+    assert refused.status_code == 422
+    assert f"Line 1: there is no page here at “/library/{secret.id}”." in refused.text
+
+
+def test_an_entry_builds_on_at_most_twenty_others(as_, oda):
+    many = add(as_(oda), predecessors="/library/1\n" * 21 + "/library/1")
+
+    assert many.status_code == 422
+    assert "Write at most 20 lines." in many.text
 
 
 def test_a_private_entry_is_not_found_by_others(as_, visitor, ana, bea, oda):
