@@ -100,6 +100,7 @@ TYPED = FIELDS | {
     "starts_on": _("First day"),
     "ends_on": _("Last day"),
     "partner_count": _("Number of partners"),
+    "predecessors": _("Builds on"),
     "contact_name": _("Contact"),
     "contact_email": _("Mail address of the contact"),
     "contact_phone": _("Telephone of the contact"),
