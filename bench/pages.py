@@ -113,8 +113,8 @@ class Reading:
 
         def prepare() -> tuple[Browser, dict[str, object]]:
             if cold:
-                fragments._parts.clear()
-                changes._kept.clear()
+                fragments.parts.clear()
+                changes.lately.clear()
             return browser, browser.request(path)
 
         n = max(5, self.n // 4) if cold else self.n

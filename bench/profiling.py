@@ -26,8 +26,8 @@ def show(app: Flask, path: str, *, member: bool, cold: bool, n: int = 200) -> No
     profile = cProfile.Profile(time.process_time)
     for request in requests:
         if cold:
-            fragments._parts.clear()
-            changes._kept.clear()
+            fragments.parts.clear()
+            changes.lately.clear()
         profile.enable()
         browser.send(request)
         profile.disable()

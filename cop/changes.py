@@ -8,16 +8,15 @@ what is dear to make is kept under it and never has to be forgotten.
 """
 
 import secrets
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from threading import Lock
 from typing import Any, TypeVar
 
 from flask import g, has_request_context, request
 from sqlalchemy import BigInteger, event, insert, select, update
 from sqlalchemy.orm import Mapped, ORMExecuteState, Session, SessionTransaction, mapped_column
 
-from cop.db import SAFE_METHODS, Base, db, pk, rows_of
+from cop.db import SAFE_METHODS, Base, db, pk, read
+from cop.lately import Lately
 
 QUIET = frozenset({
     "audit_event", "browser_session", "change", "draft", "heartbeat", "index_job", "notification",
@@ -29,8 +28,7 @@ MOST = 800
 """Things that are kept; the one that was not asked for longest goes first."""
 
 T = TypeVar("T")
-_kept: OrderedDict[Hashable, Any] = OrderedDict()
-_lock = Lock()
+lately = Lately(MOST)
 
 
 class Change(Base):
@@ -54,7 +52,7 @@ def mark() -> int | None:
     if not has_request_context() or request.method not in SAFE_METHODS:
         return None
     if "mark" not in g:
-        g.mark = rows_of(_MARK).scalar()
+        g.mark = read(_MARK).scalar()
     return g.mark  # type: ignore[no-any-return]  # g takes anything
 
 
@@ -65,26 +63,10 @@ def kept(key: Hashable, make: Callable[[], T]) -> T:
     """
     if (now := mark()) is None:
         return make()
-    if (found := recall((now, key))) is None:
+    if (found := lately.get((now, key))) is None:
         found = make()
-        keep((now, key), found)
+        lately.put((now, key), found)
     return found  # type: ignore[no-any-return]  # what was kept under a key is what made it
-
-
-def recall(key: Hashable) -> Any:
-    """What is kept under a key, or None."""
-    with _lock:
-        if key in _kept:
-            _kept.move_to_end(key)
-        return _kept.get(key)
-
-
-def keep(key: Hashable, value: Any) -> None:
-    """Keep a value that is not None."""
-    with _lock:
-        _kept[key] = value
-        while len(_kept) > MOST:
-            _kept.popitem(last=False)
 
 
 def draw(session: Session) -> None:

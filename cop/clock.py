@@ -30,3 +30,8 @@ def at(moment: datetime) -> Iterator[None]:
         yield
     finally:
         _told.reset(token)
+
+
+def this_minute() -> datetime:
+    """The beginning of this minute, for what need not be right to the second."""
+    return now().replace(second=0, microsecond=0)

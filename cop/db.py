@@ -101,7 +101,7 @@ def release() -> None:
     session.expire_on_commit = True
 
 
-def rows_of(statement: Any, given: dict[str, Any] | None = None) -> Result[Any]:
+def read(statement: Any, given: dict[str, Any] | None = None) -> Result[Any]:
     """Run a select of columns: at half the price of the session's, which looks for entities in it.
 
     What waits to be written is written first, as the session does.

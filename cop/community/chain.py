@@ -73,8 +73,7 @@ def chain_of(contribution_id: int) -> list[Stage]:
     Kept for the reader until something changes, or a minute passes: meetings end by themselves.
     """
     person = current_person()
-    now = clock.now().replace(second=0, microsecond=0)
-    key = ("chain", contribution_id, person and person.id, now)
+    key = ("chain", contribution_id, person and person.id, clock.this_minute())
     return changes.kept(key, lambda: _stages(person, contribution_id))
 
 

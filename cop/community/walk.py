@@ -25,7 +25,7 @@ from sqlalchemy import (
 from cop import clock
 from cop.community import ways
 from cop.contributions.models import Contribution, Link
-from cop.db import Rows, UTCDateTime, rows_of
+from cop.db import Rows, UTCDateTime, read
 from cop.meetings.models import Action, ActionState, Decision, Meeting, Report
 from cop.people.models import Person
 from cop.people.queries import groups_read_by
@@ -55,7 +55,7 @@ def steps(person: Person | None, contribution_id: int) -> Sequence[Any]:
     given = {"origin": contribution_id, "now": clock.now(), "today": clock.today()}
     if person is not None and member:
         given["reader"] = person.id
-    return rows_of(_statement(member), given).all()
+    return read(_statement(member), given).all()
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 from sqlalchemy import Integer, Result, bindparam, func, literal, select
 
 from cop import changes
-from cop.db import db, rows_of
+from cop.db import db, read
 from cop.people.models import Person
 from cop.web.paging import PER_PAGE, Page, asked_number
 
@@ -41,7 +41,7 @@ def run(build: Callable[..., Any], person: Person | None, **values: Any) -> Resu
     if person is not None and person.takes_part:
         reader, given["reader"] = AnyReader(person.organises), person.id
     statement, of_columns = _built(build, reader, tuple(values), lists)
-    return rows_of(statement, given) if of_columns else db.session.execute(statement, given)
+    return read(statement, given) if of_columns else db.session.execute(statement, given)
 
 
 def kept(build: Callable[..., Any], person: Person | None, **values: Any) -> Sequence[Any]:

@@ -31,8 +31,7 @@ bp = Blueprint("meetings", __name__, url_prefix="/meetings")
 @same_for_visitors
 def index() -> ResponseReturnValue:
     person = current_person()
-    now = clock.now().replace(second=0, microsecond=0)  # the total is kept for that long
-    page = prepared.page(queries.all_of_them, person, now=now)
+    page = prepared.page(queries.all_of_them, person, now=clock.this_minute())
     return render_template(
         "meetings/index.html",
         page=page,

@@ -8,11 +8,9 @@ nobody gets what was rendered for another: while a part is rendered it cannot kn
 """
 
 import time
-from collections import OrderedDict
 from collections.abc import Iterable
 from contextvars import ContextVar
 from dataclasses import is_dataclass
-from threading import Lock
 from typing import Any
 
 from flask import Flask
@@ -21,6 +19,7 @@ from markupsafe import Markup
 
 from cop import markup
 from cop.i18n import reader_locale
+from cop.lately import Lately
 
 MOST = 2000
 """Parts that are remembered; the one that was not asked for longest goes first."""
@@ -30,8 +29,7 @@ LARGEST = 12 * 1024
 blind: ContextVar[bool] = ContextVar("blind", default=False)
 """Whether a part is being rendered that must not know who reads."""
 
-_parts: OrderedDict[Any, tuple[int, Markup]] = OrderedDict()
-_lock = Lock()
+parts = Lately(MOST)
 
 
 def init_app(app: Flask) -> None:
@@ -47,22 +45,16 @@ def once(macro: Macro, *given: Any, for_seconds: int = 0, **named: Any) -> Marku
     age = int(time.time() // for_seconds) if for_seconds else 0
     types = tuple(map(type, (*given, *named.values())))  # Markup is no str, True is no 1
     key = (macro._func, reader_locale(), types, _frozen(given), _frozen(named))
-    with _lock:
-        made_at, part = _parts.get(key, (None, Markup()))
-        if made_at == age:
-            _parts.move_to_end(key)
-            return part
+    made_at, part = parts.get(key) or (None, Markup())
+    if made_at == age:
+        return part
     mark = blind.set(True)
     try:
         part = markup.trusted(macro(*given, **named))
     finally:
         blind.reset(mark)
     if len(part) <= LARGEST:
-        with _lock:
-            _parts[key] = age, part
-            _parts.move_to_end(key)
-            while len(_parts) > MOST:
-                _parts.popitem(last=False)
+        parts.put(key, (age, part))
     return part
 
 

@@ -15,9 +15,6 @@ from cop import changes, clock
 from cop.i18n import reader_locale
 from cop.web import compression
 
-SECONDS = 60
-"""How long such a page is right at most: it says how long ago things were."""
-
 LARGEST = 32 * 1024
 """Bytes of a packed page that is kept; MOST of them together must not fill the memory."""
 
@@ -30,23 +27,23 @@ def same_for_visitors(
     """Decorate a view that shows visitors nothing but the database, by the address and language.
 
     Who is signed in, or brings a form's token or a message in the session, has the page made anew,
-    as has every page that begins such a session or is no 200.
+    as has every page that begins such a session or is no 200. The rest is kept within its minute:
+    pages say how long ago things were.
     """
 
     @wraps(view)
     def answered(*args: P.args, **kwargs: P.kwargs) -> ResponseReturnValue:
         if current_user.is_authenticated or session or (mark := changes.mark()) is None:
             return view(*args, **kwargs)
-        age = int(clock.now().timestamp()) // SECONDS
         address = request.host_url, request.path, request.query_string
-        key = (mark, *address, reader_locale(), age)
-        if (packed := changes.recall(key)) is not None:
+        key = (mark, *address, reader_locale(), clock.this_minute())
+        if (packed := changes.lately.get(key)) is not None:
             return compression.served(packed)
         answer = make_response(view(*args, **kwargs))
         if answer.status_code == 200 and not session.modified:
             packed = compression.pack(answer.get_data())
             if len(packed) <= LARGEST:
-                changes.keep(key, packed)
+                changes.lately.put(key, packed)
             return compression.served(packed)
         return answer
 
