@@ -12,6 +12,7 @@ from cop import changes
 from cop.community import facets
 from cop.community.forms import OrganisationForm
 from cop.community.labels import ORGANISATIONS, country_name, facet_label
+from cop.community.queries import organisation_shelves
 from cop.community.queries import organisations as queries
 from cop.community.shelves import filled
 from cop.contributions.prepared import run
@@ -60,7 +61,7 @@ def show(organisation_id: int, slug: str = "") -> ResponseReturnValue:
         "community/organisations/show.html",
         organisation=organisation,
         people=db.session.execute(queries.people_of(organisation)).all(),
-        shelves=filled(person, queries.shelves_of, organisation_id=organisation.id),
+        shelves=filled(person, organisation_shelves.shelves_of, organisation_id=organisation.id),
         may_edit=may_edit_organisation(person, organisation),
         person=person,
         kinds=ORGANISATIONS,
