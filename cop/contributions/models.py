@@ -172,6 +172,11 @@ class Attachment(Base):
     created_at: Mapped[created]
     removed_at: Mapped[datetime | None]
 
+    @property
+    def indexed_with(self) -> int | None:
+        """The contribution that is found by the text of this file, if it belongs to one."""
+        return self.contribution_id
+
 
 class Draft(Base):
     """What somebody is typing in one form, kept until it is posted or thrown away."""

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""The outbox of the search index."""
+"""The outbox of the search index, and the text of files that it takes in."""
 
 from datetime import datetime
 
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cop.db import Base, created, pk
@@ -31,3 +32,17 @@ class Heartbeat(Base):
 
     name: Mapped[str] = mapped_column(primary_key=True)
     at: Mapped[datetime]
+
+
+class AttachmentText(Base):
+    """What the text of an attached file was when it was read, or why it could not be."""
+
+    __tablename__ = "attachment_text"
+
+    attachment_id: Mapped[int] = mapped_column(
+        ForeignKey("attachment.id", ondelete="CASCADE"), primary_key=True
+    )
+    pages: Mapped[list[str]] = mapped_column(JSON)
+    """The text of each page of a PDF, or of each block of paragraphs of what has no pages."""
+    extracted_at: Mapped[datetime]
+    error: Mapped[str] = mapped_column(default="")
