@@ -1,0 +1,60 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The text of a file, taken out of it in a limited process."""
+
+import json
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from cop.contributions.inspection import MEDIA_TYPES
+
+READ = frozenset(MEDIA_TYPES[name] for name in ("pdf", "docx", "odt", "txt", "md"))
+"""The media types that text can be taken out of."""
+
+MEMORY_BYTES = 512 * 1024 * 1024
+CPU_SECONDS = 8
+"""When it stops with what it has; two seconds later it is ended."""
+WALL_SECONDS = 30
+STOPPED = (-signal.SIGINT, -signal.SIGTERM)
+"""How the process ends when the whole program is stopped, whatever the file."""
+_SCRIPT = Path(__file__).with_name("extraction_worker.py")
+
+
+class Unreadable(Exception):
+    """A file out of which no text can be taken."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def texts(path: Path, media_type: str) -> list[str]:
+    """The texts of its pages, or of blocks of paragraphs; none when it holds pictures only.
+
+    Of a file that is too long or damaged further on, the texts before that. Raises Unreadable.
+    """
+    limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
+    command = [sys.executable, "-P", str(_SCRIPT), str(path), media_type, *limits]
+    try:
+        done = subprocess.run(  # noqa: S603  (our own script)
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # A file must not make us keep any number of warnings.
+            timeout=WALL_SECONDS,
+            check=True,
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.SubprocessError, ValueError) as error:
+        if isinstance(error, subprocess.CalledProcessError) and error.returncode in STOPPED:
+            raise
+        raise Unreadable("it takes too long, or too much memory") from error
+    pages: list[str] = answer["pages"]
+    if any(pages):
+        return pages
+    if answer["error"]:
+        raise Unreadable(answer["error"])
+    return []
