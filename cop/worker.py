@@ -17,7 +17,7 @@ from cop.db import db
 from cop.mail import outbox, transport
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
-from cop.search import feeding
+from cop.search import feeding, reading
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 
@@ -82,6 +82,11 @@ def feed_the_index() -> None:
     feeding.drain()
 
 
+def read_files() -> None:
+    """Read the text of files that were added, so that they are found by it."""
+    reading.read_files(current_app.extensions["settings"].files_dir)
+
+
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
     if _due("tidied", TIDY_EVERY):
@@ -106,5 +111,5 @@ def _due(name: str, every: timedelta) -> bool:
     return due
 
 
-WORK = [beat, feed_the_index, tidy, tidy_daily]
+WORK = [beat, feed_the_index, read_files, tidy, tidy_daily]
 MAIL = [send_mail]
