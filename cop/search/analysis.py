@@ -1,46 +1,73 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""One analysis of text for index and query: folded, lower case, stemmed in its language."""
+"""One analysis of text for index and query: folded, lower case, stemmed in its language.
+
+A word stands in the index as what it is and, in Dutch and German, as what it is made of:
+"bermbeheer" is found by "berm" and by "beheer". Nothing here reads anything: the same text gives
+the same terms on every backend.
+"""
 
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from threading import Lock
+from typing import TypeAlias
 
 import snowballstemmer
-from whoosh.lang.stopwords import stoplists
+
+from cop.search import irregular
+from cop.search.compounds import NOTHING, Lexicon
 
 LANGUAGES = {"nl": "dutch", "fr": "french", "de": "german", "en": "english"}
+LONGEST = 64
+"""Characters of a word that count."""
+
+Term: TypeAlias = tuple[str, ...]
+"""What stands in the index for one word: its stem, then the stems of its parts."""
+
+_TOKEN = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?:https?://|\bwww\.)(?P<host>[\w.-]+\w)"
+    r"|(?P<word>[^\W_]+)"
+)
 _PART = re.compile(r"[^\W_]+")
 _STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in LANGUAGES.items()}
 # A stemmer keeps the word it works on in itself, and web threads share it.
 _ONE_AT_A_TIME = Lock()
-LONGEST = 64
-"""Characters of a word that count."""
 
-_ASKING = {
-    "nl": "waar waarom wanneer welk welke hoeveel wij we onze jullie hoe doe doet gaat bij",
-    "fr": "comment quel quelle quels quelles quand pourquoi combien où",
-    "de": "warum wann wieviel wieviele welche eure unsere",
-    "en": "anyone anybody",
-}
-SMALL = {code: frozenset([*stoplists[code], *_ASKING[code].split()]) for code in LANGUAGES}
-"""Words that questions in a language are full of, and that tell nothing of what they are about."""
+SMALL = irregular.SMALL
+"""Words that texts in a language are full of, and that tell nothing of what they are about."""
 OWN = 1.5
 """How many small words the reader's language is ahead when guessing in which a query is written."""
 
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each word with where it begins and ends."""
-    for match in _PART.finditer(unicodedata.normalize("NFC", text)):
-        yield match[0], match.start(), match.end()
+    """Each word with where it begins and ends; an address of mail or the web is one word."""
+    for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
+        yield match[match.lastgroup or 0], match.start(), match.end()
 
 
 def stems(text: str, language: str) -> list[str]:
     """The stems of a text in reading order."""
     return [stem(word, language) for word, _start, _end in words(text)]
+
+
+def terms(text: str, language: str, lexicon: Lexicon = NOTHING) -> list[Term]:
+    """For each word of a text, in reading order, the terms under which it is found."""
+    return [term(word, language, lexicon) for word, _start, _end in words(text)]
+
+
+@lru_cache(maxsize=100_000)
+def term(word: str, language: str, lexicon: Lexicon = NOTHING) -> Term:
+    """The stem of a word and those of its parts: of a compound, or of an address."""
+    whole = stem(word, language)
+    if word.isalpha():
+        parts: Sequence[str] = lexicon.parts(word.lower(), language)
+    else:
+        parts = _PART.findall(word) if "." in word else ()
+    return tuple(dict.fromkeys([whole, *(stem(part, language) for part in parts)]))
 
 
 def telling(words: Sequence[str], language: str) -> list[str]:
@@ -49,27 +76,38 @@ def telling(words: Sequence[str], language: str) -> list[str]:
     That is the reader's, unless there are more small words of another. Where all are small, all
     are kept: somebody means them.
     """
-    small = {code: {word for word in words if word.lower() in SMALL[code]} for code in LANGUAGES}
-    likely = max(LANGUAGES, key=lambda code: len(small[code]) + OWN * (code == language))
-    return [word for word in words if word not in small[likely]] or list(words)
+    likely = guessed(words, language)
+    return [word for word in words if word.lower() not in SMALL[likely]] or list(words)
 
 
-@lru_cache(maxsize=50_000)
+def guessed(words: Sequence[str], language: str) -> str:
+    """The language a query is probably in: the reader's, unless its small words say otherwise."""
+    lowered = [word.lower() for word in words]
+    small = {code: sum(word in SMALL[code] for word in lowered) for code in LANGUAGES}
+    return max(LANGUAGES, key=lambda code: small[code] + OWN * (code == language))
+
+
+@lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """A word as it stands in the index: Snowball stem of the language, accents folded.
 
-    https://snowballstem.org; an unknown language is only folded.
+    https://snowballstem.org, and before it a table of what Snowball misses; an unknown language
+    is only folded.
     """
     lowered = word.lower()[:LONGEST]
-    if stemmer := _STEMMERS.get(language):
-        with _ONE_AT_A_TIME:
-            lowered = stemmer.stemWord(lowered)
-    return fold(lowered)
+    stemmer = _STEMMERS.get(language)
+    if stemmer is None or not lowered.isalpha():
+        return fold(lowered)
+    regular = irregular.regular(lowered, language)
+    with _ONE_AT_A_TIME:
+        stemmed = stemmer.stemWord(regular)
+    return fold(stemmed)
 
 
 def fold(word: str) -> str:
-    """The word without accents."""
-    if word.isascii():
-        return word.lower()[:LONGEST]
-    plain = unicodedata.normalize("NFKD", word.lower()[:LONGEST])
+    """The word in lower case without accents."""
+    lowered = word.lower()[:LONGEST]
+    if lowered.isascii():
+        return lowered
+    plain = unicodedata.normalize("NFKD", lowered)
     return "".join(sign for sign in plain if not unicodedata.combining(sign))
