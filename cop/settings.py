@@ -43,6 +43,7 @@ class Settings:
     web_threads: int = 8
     log_level: str = "info"
     rate_limits: bool = True
+    search: str = ""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] = os.environ) -> Self:
@@ -74,6 +75,16 @@ class Settings:
         return self.instance_dir / "index"
 
     @property
+    def search_backend(self) -> str:
+        """Where postings are kept: "postgres" where the database is, unless Whoosh is asked for."""
+        return self.search or ("postgres" if self.on_postgres else "whoosh")
+
+    @property
+    def on_postgres(self) -> bool:
+        """Whether the database is PostgreSQL."""
+        return self.database_url.startswith("postgresql")
+
+    @property
     def mail_dir(self) -> Path:
         """Where mail is written when no mail server is set."""
         return self.instance_dir / "mail"
@@ -87,6 +98,8 @@ class Settings:
 
     def check(self) -> None:
         """Raise Unusable when this cannot serve safely."""
+        if self.search == "postgres" and not self.on_postgres:
+            raise Unusable("COP_SEARCH=postgres needs a PostgreSQL database in COP_DATABASE_URL.")
         if self.development:
             return
         if not values.strong(self.secret_key):
@@ -126,5 +139,6 @@ READERS: dict[str, values.Reader] = {
     "web_threads": values.number(1, 256),
     "log_level": values.one_of("debug", "info", "warning", "error"),
     "rate_limits": values.yes_or_no,
+    "search": values.one_of("whoosh", "postgres"),
 }
 """How a setting is read; what is not named here may be any text."""

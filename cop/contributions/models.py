@@ -3,7 +3,7 @@
 
 """The spine: Contribution and what every kind of contribution has."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -64,6 +64,9 @@ class Contribution(Base):
     fact_fields: ClassVar[tuple[str, ...]] = ()
     """What is compared too, but is no text that can be searched: days, amounts, choices."""
 
+    listed_fields: ClassVar[tuple[str, ...]] = ()
+    """Text fields that say once more, for versions, what stands in rows of their own."""
+
     limit_per_hour: ClassVar[int] = 10
     """How many of this kind one person may post within an hour."""
 
@@ -118,7 +121,27 @@ class Contribution(Base):
     @property
     def indexed_with(self) -> int:
         """The contribution whose entry in the search index changes with this."""
-        return self.id
+        return self.part_of_id or self.id
+
+    @property
+    def standing(self) -> str:
+        """Where it stands, as a filter of search: a question solved, a practice that failed."""
+        return ""
+
+    @property
+    def happened_on(self) -> date:
+        """The day that it is about, or of its writing."""
+        return self.created_at.date()
+
+    @property
+    def stale_from(self) -> date | None:
+        """From which day on search should rather show something else."""
+        return None
+
+    @property
+    def acting_organisation_id(self) -> int | None:
+        """Whose it is, as a filter of search: who wrote it, did it or offers it."""
+        return self.organisation_id
 
 
 class Link(Base):

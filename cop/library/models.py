@@ -113,6 +113,14 @@ class Solution(Contribution):
         cascade="all, delete-orphan", order_by="Partner.position"
     )
 
+    @property
+    def happened_on(self) -> date:
+        return self.starts_on or self.created_at.date()
+
+    @property
+    def acting_organisation_id(self) -> int | None:
+        return self.provider_id or self.organisation_id
+
     target_groups, stakeholders = Codes("target_group"), Codes("stakeholder")
     info_types, support_kinds = Codes("info_type"), Codes("support_kind")
     expertise, urban_forms = Codes("expertise"), Codes("urban_form")

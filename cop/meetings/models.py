@@ -47,6 +47,7 @@ class Meeting(Contribution):
     path: ClassVar[str] = "/meetings"
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body", "place", "agenda_text")
     fact_fields: ClassVar[tuple[str, ...]] = ("when",)
+    listed_fields: ClassVar[tuple[str, ...]] = ("agenda_text",)
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     starts_at: Mapped[datetime] = mapped_column(index=True)
@@ -67,6 +68,10 @@ class Meeting(Contribution):
         zone = ZoneInfo(self.timezone)
         start, end = (moment.astimezone(zone) for moment in (self.starts_at, self.ends_at))
         return f"{start:%Y-%m-%d %H:%M} – {end:%H:%M} ({self.timezone})"
+
+    @property
+    def happened_on(self) -> date:
+        return self.starts_at.date()
 
 
 class AgendaItem(Base):
@@ -108,6 +113,7 @@ class Report(Contribution):
     longest_body: ClassVar[int] = 60_000
     text_fields: ClassVar[tuple[str, ...]] = ("title", "body", "decisions_text", "actions_text")
     fact_fields: ClassVar[tuple[str, ...]] = ("held_on", "guests")
+    listed_fields: ClassVar[tuple[str, ...]] = ("decisions_text", "actions_text")
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), unique=True)
@@ -128,6 +134,10 @@ class Report(Contribution):
     attendance: Mapped[list["Attendance"]] = relationship(
         lazy="raise_on_sql", order_by="Attendance.id", cascade="all, delete-orphan"
     )
+
+    @property
+    def happened_on(self) -> date:
+        return self.held_on
 
 
 class Attendance(Base):

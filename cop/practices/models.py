@@ -81,6 +81,22 @@ class Practice(Contribution):
     )
 
     @property
+    def standing(self) -> str:
+        return self.outcome
+
+    @property
+    def happened_on(self) -> date:
+        return self.started_on or self.created_at.date()
+
+    @property
+    def stale_from(self) -> date | None:
+        return self.review_on
+
+    @property
+    def acting_organisation_id(self) -> int | None:
+        return self.municipality_id or self.organisation_id
+
+    @property
     def figures_text(self) -> str:
         """The figures as lines, for the form and for the versions."""
         return figures.written(self.figures or [])

@@ -3,7 +3,7 @@
 
 """Question, Answer, and the organisations that share a question."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import ClassVar
 
@@ -55,6 +55,15 @@ class Question(Contribution):
         if self.solved_at:
             return State.SOLVED
         return State.ANSWERED if self.answered_at else State.OPEN
+
+    @property
+    def standing(self) -> str:
+        return self.state
+
+    @property
+    def stale_from(self) -> date | None:
+        outdated = self.closed_reason in (ClosedReason.OUTDATED, ClosedReason.DUPLICATE)
+        return self.closed_at.date() if self.closed_at and outdated else None
 
 
 class Answer(Contribution):

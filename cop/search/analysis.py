@@ -32,6 +32,7 @@ _TOKEN = re.compile(
     r"|(?:https?://|\bwww\.)(?P<host>[\w.-]+\w)"
     r"|(?P<word>[^\W_]+)"
 )
+_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _PART = re.compile(r"[^\W_]+")
 _STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in LANGUAGES.items()}
 # A stemmer keeps the word it works on in itself, and web threads share it.
@@ -109,5 +110,5 @@ def fold(word: str) -> str:
     lowered = word.lower()[:LONGEST]
     if lowered.isascii():
         return lowered
-    plain = unicodedata.normalize("NFKD", lowered)
+    plain = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
     return "".join(sign for sign in plain if not unicodedata.combining(sign))

@@ -4,25 +4,32 @@
 """The worker's part in search: keep the index as the database says."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+import secrets
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
-from flask import current_app
 from sqlalchemy import delete, func, or_, select, update
-from whoosh.index import LockError
 
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import db, reading
-from cop.search import documents, index
-from cop.search.models import IndexJob
+from cop.search import builds, documents, lexicons, outbox, spelling, store
+from cop.search.analysed import Analysed, analysed
+from cop.search.backends import Backend, chosen
+from cop.search.backends.contract import Busy
+from cop.search.builds import VERSION, Build, Unavailable
+from cop.search.compounds import Lexicon
+from cop.search.models import IndexJob, SearchBuild
 
 log = logging.getLogger(__name__)
 BATCH = 200
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30)]
 """How long a contribution that cannot be indexed waits before each next try."""
+STALLED = timedelta(minutes=2)
+"""After so long without a batch, a build that is under way has come to grief."""
+
+Progress = Callable[[int, int], None]
 
 
 def drain() -> int:
@@ -31,18 +38,27 @@ def drain() -> int:
     A contribution that cannot be indexed holds up no other: it is tried again later, and in the
     end left for an administrator to see.
     """
-    if not index.usable(_folder()):
-        rebuild()
+    backend = chosen()
+    build = _usable(backend)
+    if build is None:
+        if not _under_way():
+            rebuild()
         return 0
     with reading():
         jobs = db.session.execute(_due()).all()
     ids = list(dict.fromkeys(job.contribution_id for job in jobs))
     if not ids:
         return 0
+    refused: dict[int, str] = {}
+    with reading():
+        made = _analysed(ids, build.lexicon, refused)
+    gone = set(ids) - {each.document.id for each in made} - set(refused)
     try:
-        refused = _feed(ids)
-    except LockError:
+        backend.write(build, made, gone)
+    except Busy:
         return 0  # another worker writes; the rows wait
+    _alone()
+    spelling.learn(build.id, store.put(backend, build, made, gone))
     done = [job.id for job in jobs if job.contribution_id not in refused]
     db.session.execute(delete(IndexJob).where(IndexJob.id.in_(done)))
     for job in jobs:
@@ -52,21 +68,94 @@ def drain() -> int:
     return len(ids)
 
 
-def rebuild(progress: Callable[[int, int], None] = lambda done, total: None) -> int:
+def rebuild(progress: Progress = lambda done, total: None) -> int:
     """Build the whole index anew beside the present one; `progress` hears how far it is.
 
-    It reads without a write lock, so that people go on writing; what they write meanwhile waits
-    in the outbox.
+    People go on searching in the old one, and writing: what the worker wrote into the old one
+    meanwhile is asked for once more when the new one takes its place.
     """
-    refused: dict[int, str] = {}
+    backend = chosen()
     with reading():
-        newest = db.session.scalar(select(func.max(IndexJob.id))) or 0
-        ids = db.session.scalars(select(Contribution.id).order_by(Contribution.id)).all()
-        index.rebuild(_folder(), _counted(ids, progress, refused))
-    done = IndexJob.contribution_id.not_in(refused)
-    db.session.execute(delete(IndexJob).where(IndexJob.id <= newest, done))
+        last_job = db.session.scalar(select(func.max(IndexJob.id))) or 0
+        old = _newest_build()
+        since = store.newest(old) if old else 0
+        whole = select(Contribution.id).where(Contribution.part_of_id.is_(None))
+        ids = db.session.scalars(whole.order_by(Contribution.id)).all()
+        words = lexicons.learned()
+    token = secrets.token_hex(6)
+    row = SearchBuild(token=token, version=VERSION, backend=backend.name, lexicon=words)
+    row.begun_at, row.total = clock.now(), len(ids)
+    db.session.add(row)
     db.session.commit()
+    backend.begin(token)
+    build = Build(row.id, token, Lexicon(words))
+    refused: dict[int, str] = {}
+    backend.write(build, _all(backend, build, list(ids), progress, refused), ())
+    _alone()
+    finished = update(SearchBuild).where(SearchBuild.id == build.id)
+    db.session.execute(finished.values(completed_at=clock.now()))
+    done = IndexJob.contribution_id.not_in(refused)
+    db.session.execute(delete(IndexJob).where(IndexJob.id <= last_job, done))
+    if old:
+        outbox.queue(db.session, store.changed_since(old, since))
+    store.forget(build.id)
+    db.session.commit()
+    backend.forget(token)
     return len(ids) - len(refused)
+
+
+def _all(
+    backend: Backend,
+    build: Build,
+    ids: list[int],
+    progress: Progress,
+    refused: dict[int, str],
+) -> Iterator[Analysed]:
+    """Every document, whose rows are committed in batches on the way."""
+    for start in range(0, len(ids), BATCH):
+        with reading():
+            made = _analysed(ids[start : start + BATCH], build.lexicon, refused)
+        yield from made
+        spelling.learn(build.id, store.put(backend, build, made, ()))
+        done = min(start + BATCH, len(ids))
+        moved = {"done": done, "begun_at": clock.now()}
+        db.session.execute(update(SearchBuild).where(SearchBuild.id == build.id).values(moved))
+        db.session.commit()
+        progress(done, len(ids))
+
+
+def _usable(backend: Backend) -> Build | None:
+    with reading():
+        try:
+            build = builds.current(backend.name)
+        except Unavailable:
+            return None
+    return build if backend.usable(build) else None
+
+
+def _under_way() -> bool:
+    """Whether another process builds an index now."""
+    with reading():
+        moved = db.session.scalar(
+            select(func.max(SearchBuild.begun_at)).where(SearchBuild.completed_at.is_(None))
+        )
+        db.session.rollback()
+    return moved is not None and clock.now() - moved < STALLED
+
+
+def _newest_build() -> int | None:
+    complete = select(func.max(SearchBuild.id)).where(SearchBuild.completed_at.is_not(None))
+    return db.session.scalar(complete)
+
+
+def _alone() -> None:
+    """Let no other worker write rows until this transaction ends; SQLite sees to it by itself."""
+    if db.engine.dialect.name == "postgresql":
+        db.session.execute(select(func.pg_advisory_xact_lock(LOCK)))
+
+
+LOCK = 0x636F70
+"""The advisory lock of whoever writes to the index."""
 
 
 def _due() -> Any:
@@ -80,23 +169,13 @@ def _due() -> Any:
     )
 
 
-def _feed(ids: list[int]) -> dict[int, str]:
-    """Write these contributions to the index together; why some could not be, by id."""
-    refused: dict[int, str] = {}
-    with reading():
-        made = _documents(ids, refused)
-    kept = {int(each["id"]) for each in made}
-    index.write(_folder(), made, set(ids) - kept - set(refused))
-    return refused
-
-
-def _documents(ids: list[int], refused: dict[int, str]) -> list[dict[str, Any]]:
+def _analysed(ids: list[int], lexicon: Lexicon, refused: dict[int, str]) -> list[Analysed]:
     """The documents of contributions; what cannot be made into one is noted and left out."""
     try:
-        return list(documents.of(ids))
+        return [analysed(each, lexicon) for each in documents.of(ids)]
     except Exception as error:  # one odd text must not keep all others from being found
         if len(ids) > 1:
-            return [each for id in ids for each in _documents([id], refused)]
+            return [each for id in ids for each in _analysed([id], lexicon, refused)]
         log.exception("not indexed", extra={"contribution": ids[0]})
         refused[ids[0]] = f"{type(error).__name__}: {error}"[:500]
         return []
@@ -111,17 +190,3 @@ def _postpone(job: Any, error: str) -> None:
     else:
         values["failed_at"] = now
     db.session.execute(update(IndexJob).where(IndexJob.id == job.id).values(values))
-
-
-def _counted(
-    ids: Iterable[int], progress: Callable[[int, int], None], refused: dict[int, str]
-) -> Iterator[dict[str, Any]]:
-    all_ids = list(ids)
-    for start in range(0, len(all_ids), BATCH):
-        yield from _documents(all_ids[start : start + BATCH], refused)
-        progress(min(start + BATCH, len(all_ids)), len(all_ids))
-
-
-def _folder() -> Path:
-    folder: Path = current_app.extensions["settings"].index_dir
-    return folder

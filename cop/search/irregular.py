@@ -109,9 +109,27 @@ _PREFIX = re.compile(
 )
 
 
+_PARTICIPLE = re.compile(r"(?:aan|af|bij|door|in|na|om|op|over|uit|vast|weg)?ge.{2,}(?:[dt]e?n?|en)")
+_GE = re.compile("^ge(?=.{3})|ge(?=.{4})")
+_BEGINS_WITH_GE = tuple(
+    "gebergt gebeur gebied geboort gebruik gedeelt gedicht gedrag geduld geest gegeven gehalt geheel"
+    " geld geleg geloof gelov geluid gemeent gemiddeld genees genoot genot gerecht geschikt geslacht"
+    " geur gevaar gevecht gevel geven gevoel gewas geweld gewest gewicht gewoon gezant gezicht gezin"
+    " gezond".split()
+)
+
+
 def regular(word: str, language: str) -> str:
-    """The word in a form that its stemmer understands; most words as they are."""
-    return _FORMS.get(language, {}).get(word, word)
+    """The word in a form that its stemmer understands; most words as they are.
+
+    The Dutch stemmer takes "ge" out wherever it stands, also of "gemeente" and "regenpijp"; a
+    diaeresis, which folding removes later, keeps it in all that is no participle.
+    """
+    found = _FORMS.get(language, {}).get(word, word)
+    if language == "nl" and "ge" in found:
+        participle = _PARTICIPLE.fullmatch(found) and not found.startswith(_BEGINS_WITH_GE)
+        return found if participle else _GE.sub("gë", found)
+    return found
 
 
 def _forms(language: str) -> dict[str, str]:

@@ -46,3 +46,91 @@ class AttachmentText(Base):
     """The text of each page of a PDF, or of each block of paragraphs of what has no pages."""
     extracted_at: Mapped[datetime]
     error: Mapped[str] = mapped_column(default="")
+
+
+class SearchBuild(Base):
+    """One building of the index from beginning to end; the newest complete one is searched."""
+
+    __tablename__ = "search_build"
+
+    id: Mapped[pk]
+    token: Mapped[str] = mapped_column(unique=True)
+    """Names what is kept of it outside the database, and in memory."""
+    version: Mapped[str]
+    """Of the analysis and the documents; a build of another version is not searched."""
+    backend: Mapped[str]
+    lexicon: Mapped[dict[str, Any]] = mapped_column(JSON)
+    """The words that may be parts of others, as they were when it was begun."""
+    begun_at: Mapped[created]
+    completed_at: Mapped[datetime | None]
+    done: Mapped[int] = mapped_column(default=0)
+    total: Mapped[int] = mapped_column(default=0)
+
+
+class SearchDocument(Base):
+    """What a build says of one contribution besides the postings: filters, ranking, passages."""
+
+    __tablename__ = "search_document"
+    __table_args__ = (
+        Index("ix_search_document_build_id_serial", "build_id", "serial"),
+        Index("ix_search_document_terms", "terms", postgresql_using="gin").ddl_if("postgresql"),
+        Index("ix_search_document_titles", "titles", postgresql_using="gin").ddl_if("postgresql"),
+    )
+
+    build_id: Mapped[int] = mapped_column(primary_key=True)
+    contribution_id: Mapped[int] = mapped_column(primary_key=True)
+    serial: Mapped[int]
+    """Raised with every writing, so that a reader can ask for what is new."""
+    group_id: Mapped[int]
+    """0 when nobody may find it any more."""
+    kind: Mapped[str]
+    standing: Mapped[str]
+    language: Mapped[str]
+    country: Mapped[str]
+    organisation_id: Mapped[int]
+    author_id: Mapped[int]
+    day: Mapped[int]
+    """Of the contribution, as Python counts days (date.toordinal)."""
+    stale_day: Mapped[int]
+    thanks: Mapped[int]
+    length: Mapped[int]
+    """Words, with those of the title counted three times."""
+    themes: Mapped[str]
+    """Ids with commas between."""
+    title: Mapped[str]
+    """The title as it is compared: folded words with blanks between."""
+    title_terms: Mapped[str]
+    passages: Mapped[list[Any]] = mapped_column(JSON)
+    terms: Mapped[str | None] = mapped_column(Text().with_variant(TSVECTOR(), "postgresql"))
+    titles: Mapped[str | None] = mapped_column(Text().with_variant(TSVECTOR(), "postgresql"))
+
+
+class SearchTerm(Base):
+    """How many documents of a build have a term; kept where the backend cannot say."""
+
+    __tablename__ = "search_term"
+
+    build_id: Mapped[int] = mapped_column(primary_key=True)
+    term: Mapped[str] = mapped_column(primary_key=True)
+    documents: Mapped[int]
+
+
+class SearchWord(Base):
+    """A word as it is written on this site, and in how many documents: for "did you mean"."""
+
+    __tablename__ = "search_word"
+
+    build_id: Mapped[int] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True)
+    language: Mapped[str] = mapped_column(primary_key=True)
+    documents: Mapped[int]
+
+
+class SearchSlip(Base):
+    """A word with at most one letter left out, as it may be mistyped, and the word meant."""
+
+    __tablename__ = "search_slip"
+
+    build_id: Mapped[int] = mapped_column(primary_key=True)
+    slip: Mapped[str] = mapped_column(primary_key=True)
+    word: Mapped[str] = mapped_column(primary_key=True)

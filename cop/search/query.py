@@ -1,99 +1,140 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What somebody typed: words and phrases, made into a query that costs little (SECURITY.md)."""
+"""What somebody typed: words, phrases, what must not be there, and filters with a colon.
+
+Whatever is typed gives words, phrases, filters or nothing, never an error; what costs more than
+it tells is cut before it is looked at (SECURITY.md).
+"""
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from whoosh import query as q
-
-from cop.search import analysis
+from cop.search import analysis, clauses
+from cop.search.clauses import Clauses
+from cop.search.compounds import NOTHING, Lexicon
 
 MOST_WORDS = 10
+MOST_FILTERS = 10
 LONGEST = 200
-_PHRASE = re.compile(r'"([^"]*)"')
+"""Characters of a query."""
+
+PREFIXES = {
+    "theme": "thema thème theme",
+    "kind": "soort sorte genre art kind type",
+    "organisation": "gemeente organisatie commune organisation gemeinde municipality town",
+    "author": "door par von by author auteur",
+    "group": "groep groupe gruppe group",
+    "language": "taal langue sprache language lang",
+    "state": "is est ist state status",
+    "since": "sinds depuis seit since",
+    "until": "tot jusque bis until",
+}
+"""Before a colon, in any of the four languages."""
+_NAMES = {analysis.fold(each): name for name, all_ in PREFIXES.items() for each in all_.split()}
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | {"\x00": " "})
+_PIECE = re.compile(
+    r'(?P<minus>(?<!\S)-)?(?:(?P<name>[^\W\d_]+):(?=[\w"]))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
+)
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The words and phrases of a query; more than ten words are left out, and said so."""
+    """The parts of a query."""
 
-    words: list[str]
-    phrases: list[list[str]]
-    cut: bool
+    words: tuple[str, ...] = ()
+    phrases: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    filters: tuple[tuple[str, str], ...] = ()
+    """Names of PREFIXES with what was asked for."""
+    cut: bool = False
+    """Whether it was longer than what is looked for."""
+    language: str = "nl"
+    """In which it is probably written."""
+    all_words: tuple[str, ...] = ()
+    """With the small ones, as a title would have them."""
 
     @property
     def empty(self) -> bool:
-        return not self.words and not self.phrases
+        """Whether nothing is asked for at all."""
+        return not self.words and not self.phrases and not self.filters
 
     @property
     def every(self) -> list[str]:
-        """Every word, also those of phrases."""
+        """Every word that is looked for, also those of phrases."""
         return [*self.words, *(word for phrase in self.phrases for word in phrase)]
 
-    def stems(self, language: str) -> set[str]:
-        """Every wanted stem, to mark in passages."""
-        return {analysis.stem(w, language) for w in self.every} | {
-            analysis.fold(w) for w in self.every
-        }
+    @property
+    def several(self) -> bool:
+        """Whether there are words that can be left out."""
+        return len(self.words) + len(self.phrases) > 1
+
+    def clauses(self, language: str, lexicon: Lexicon = NOTHING) -> Clauses:
+        """The query in the terms of one language."""
+        words = (clauses.word(word, language, lexicon) for word in self.words)
+        phrases = (clauses.phrase(phrase, language) for phrase in self.phrases)
+        barred = (
+            clauses.phrase(each, language)
+            if len(each) > 1
+            else clauses.Need(((analysis.stem(each[0], language),),))
+            for each in self.without
+        )
+        titled = tuple(analysis.term(word, language, lexicon) for word in self.all_words)
+        return Clauses(language, tuple(dict.fromkeys((*words, *phrases))), tuple(barred), titled)
 
 
 def read(text: str, language: str) -> Asked:
-    """Take a query apart; whatever is typed gives words, phrases or nothing, never an error.
-
-    Small words ("how", "the") count in phrases only, unless there is nothing else.
-    """
-    given = text[:LONGEST].replace("\x00", " ")
-    phrases = [_words(phrase) for phrase in _PHRASE.findall(given)]
-    words = analysis.telling(_words(_PHRASE.sub(" ", given)), language)
-    kept = words[:MOST_WORDS]
-    room = MOST_WORDS - len(kept)
-    whole = [phrase[:MOST_WORDS] for phrase in phrases if phrase][: max(room, 1)]
-    cut = len(text) > LONGEST or len(words) > MOST_WORDS or len(whole) < len(phrases)
-    return Asked(kept, whole, cut)
-
-
-def every_word(asked: Asked, language: str) -> q.Query:
-    """All words and phrases must be there."""
-    parts = [_word(word, language) for word in asked.words]
-    return q.And(parts + [_phrase(phrase, language) for phrase in asked.phrases])
-
-
-def some_words(asked: Asked, language: str) -> q.Query:
-    """Any of the words, for when all of them give nothing."""
-    parts = [_word(word, language) for word in asked.words]
-    return q.Or(parts + [_phrase(phrase, language) for phrase in asked.phrases])
-
-
-def narrowed(found: q.Query, kinds: list[str], theme: str) -> q.Query:
-    """Only of these kinds and this theme."""
-    parts = [found]
-    if kinds:
-        parts.append(q.Or([q.Term("kind", kind) for kind in kinds], boost=0.0))
-    if theme:
-        parts.append(q.Term("theme", theme, boost=0.0))
-    return q.And(parts)
+    """Take a query apart; small words ("how", "the") count in phrases only, unless all are small."""
+    given = _visible(text[:LONGEST].translate(_QUOTES))
+    words: list[str] = []
+    phrases: list[tuple[str, ...]] = []
+    without: list[tuple[str, ...]] = []
+    filters: list[tuple[str, str]] = []
+    for minus, name, found in _pieces(given):
+        parts = tuple(_words(found))
+        if name and not minus:
+            filters.append((name, found.strip()))
+        elif minus:
+            without += [parts] if parts else []
+        elif found.startswith('"'):
+            phrases += [parts] if parts else []
+        else:
+            words += parts
+    telling = analysis.telling(words, language)
+    kept = list(dict.fromkeys(telling))[:MOST_WORDS]
+    room = max(1, MOST_WORDS - len(kept))
+    cut = len(text) > LONGEST or len(set(telling)) > len(kept)
+    cut = cut or len(phrases) > room or any(len(each) > MOST_WORDS for each in phrases)
+    return Asked(
+        words=tuple(kept),
+        phrases=tuple(each[:MOST_WORDS] for each in phrases[:room]),
+        without=tuple(each[:MOST_WORDS] for each in without[:MOST_WORDS]),
+        filters=tuple(filters[:MOST_FILTERS]),
+        cut=cut,
+        language=analysis.guessed(words, language),
+        all_words=tuple(dict.fromkeys(words))[: 2 * MOST_WORDS],
+    )
 
 
-def _words(text: str) -> list[str]:
-    return [word for word, _start, _end in analysis.words(text)]
+def _pieces(text: str) -> Iterator[tuple[bool, str, str]]:
+    """Whether a piece must not be there, the filter it is for, and what it is about."""
+    for match in _PIECE.finditer(text):
+        name = _NAMES.get(analysis.fold(match["name"] or ""), "")
+        phrase, word = match["phrase"], match["word"] or ""
+        if phrase is not None:
+            yield bool(match["minus"]), name, phrase if name else f'"{phrase}'
+        elif match["name"] and not name:
+            yield bool(match["minus"]), "", f"{match['name']}:{word}"
+        else:
+            yield bool(match["minus"]), name, word
 
 
-def _word(word: str, language: str) -> q.Query:
-    """In a text of any language; the stem of the reader's own weighs most."""
-    first, *others = stems(word, language)
-    own = q.Term("words", first)
-    return q.Or([own, *(q.Term("words", stem, boost=0.7) for stem in others)]) if others else own
+def _visible(text: str) -> str:
+    """The text without signs that nobody sees, such as marks of direction."""
+    return "".join(sign for sign in text if unicodedata.category(sign) not in ("Cf", "Cc"))
 
 
-def stems(word: str, language: str) -> list[str]:
-    """The different stems of a word, the reader's language first."""
-    others = [code for code in analysis.LANGUAGES if code != language]
-    found = [analysis.stem(word, code) for code in (language, *others)]
-    return list(dict.fromkeys([*found, analysis.fold(word)]))
-
-
-def _phrase(words: list[str], language: str) -> q.Query:
-    ways = [tuple(analysis.stem(word, code) for word in words) for code in analysis.LANGUAGES]
-    return q.Or([q.Phrase("words", list(way)) for way in dict.fromkeys(ways)])
+def _words(text: str) -> Iterable[str]:
+    return (word for word, _start, _end in analysis.words(text))

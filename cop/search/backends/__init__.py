@@ -1,0 +1,9 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Where postings are kept: in Whoosh's files, or in PostgreSQL."""
+
+from cop.search.backends.choice import chosen
+from cop.search.backends.contract import Backend, Found, Postings, Reader
+
+__all__ = ["Backend", "Found", "Postings", "Reader", "chosen"]

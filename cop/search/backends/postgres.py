@@ -1,0 +1,178 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Postings in PostgreSQL: a tsvector of our own terms with a GIN index, beside the filters.
+
+Any number of web processes and workers share it. Terms carry their language ("nl:berm"), and the
+words of the title the weight A.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import bindparam, cast, func, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, insert
+from sqlalchemy.types import Integer, String
+
+from cop.db import db, read
+from cop.search.analysed import Analysed
+from cop.search.backends.contract import Found, Postings
+from cop.search.builds import Build
+from cop.search.clauses import Clauses, Need
+from cop.search.columns import Columns
+from cop.search.models import SearchDocument as Row
+from cop.search.models import SearchTerm
+
+LAST = 16_383
+"""The last place that a tsvector can note (PostgreSQL, "Text Search Limitations")."""
+POOL = 2_000
+"""How many of what was found are ranked by PostgreSQL; a common word is in many more."""
+OTHERS_THAN_TITLES = "{0.3, 0.3, 0.3, 1.0}"
+"""What a word in the text weighs beside one in the title, for `ts_rank`."""
+
+_QUERY = cast(bindparam("query", type_=String()), TSQUERY())
+_IDS = bindparam("ids", type_=ARRAY(Integer()))
+_OF_BUILD = Row.build_id == bindparam("build")
+_ANY_ID = Row.contribution_id == func.any(_IDS)
+_MATCHING = select(Row.contribution_id).where(_OF_BUILD, Row.terms.op("@@")(_QUERY))
+_TITLED = select(Row.contribution_id).where(_OF_BUILD, Row.titles.op("@@")(_QUERY))
+_RANKED = (
+    select(Row.contribution_id)
+    .where(_OF_BUILD, _ANY_ID)
+    .order_by(
+        func.ts_rank(text(f"'{OTHERS_THAN_TITLES}'::float4[]"), Row.terms, _QUERY).desc(),
+        Row.contribution_id.desc(),
+    )
+    .limit(bindparam("most"))
+)
+_PLACES = text(
+    "SELECT d.contribution_id, u.lexeme, u.positions"
+    " FROM search_document d, unnest(d.terms) u"
+    " WHERE d.build_id = :build AND d.contribution_id = ANY(:ids) AND u.lexeme = ANY(:lexemes)"
+)
+_FREQUENCIES = select(SearchTerm.term, SearchTerm.documents).where(
+    SearchTerm.build_id == bindparam("build"),
+    SearchTerm.term == func.any(bindparam("terms", type_=ARRAY(String()))),
+)
+
+
+class Reader:
+    """The rows of a build."""
+
+    def __init__(self, build: Build, columns: Columns) -> None:
+        self._build = build
+        self._days = columns.getter("day")
+
+    def matching(self, clauses: Clauses, *, every: bool) -> Found:
+        found = self._ids(_MATCHING, _query(clauses, every=every))
+        return dict.fromkeys(found, 0.0)
+
+    def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
+        if len(found) <= most:
+            return list(found)
+        any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
+        titled = [id for id in self._ids(_TITLED, any_of) if id in found]
+        newest = sorted(found, key=self._days, reverse=True)
+        pool = list(dict.fromkeys([*titled[:POOL], *newest]))[:POOL]
+        given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
+        return list(read(_RANKED, given).scalars())
+
+    def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
+        made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
+        lexemes = [f"{clauses.language}:{term}" for term in clauses.terms]
+        given = {"build": self._build.id, "ids": list(ids), "lexemes": lexemes}
+        for id, lexeme, places in read(_PLACES, given):
+            made[id][lexeme[3:]] = places
+        return made
+
+    def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
+        terms = [f"{clauses.language}:{term}" for term in clauses.terms]
+        found: dict[str, int] = defaultdict(int)
+        for term, documents in read(_FREQUENCIES, {"build": self._build.id, "terms": terms}):
+            found[term[3:]] = documents
+        return found
+
+    def _ids(self, statement: Any, query: str) -> Sequence[int]:
+        return read(statement, {"build": self._build.id, "query": query}).scalars().all()
+
+
+class Postgres:
+    """Keeps postings in the rows of `search_document`."""
+
+    name = "postgres"
+
+    @contextmanager
+    def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
+        yield Reader(build, columns)
+
+    def usable(self, build: Build) -> bool:
+        return True
+
+    def begin(self, token: str) -> None:
+        """The rows are all there is."""
+
+    def write(self, build: Build, documents: Iterable[Analysed], gone: Iterable[int]) -> None:
+        for _each in documents:
+            """The rows are written by whoever asks for this."""
+
+    def columns(self, document: Analysed) -> dict[str, Any]:
+        title = {document.document.language: list(enumerate(document.title))}
+        return {
+            "terms": _vector(document.fields, document.document.language, len(document.title)),
+            "titles": _vector(title, "", 0),
+        }
+
+    def count(self, build_id: int, documents: Sequence[Analysed]) -> None:
+        counts: Counter[str] = Counter()
+        for each in documents:
+            for language, places in each.fields.items():
+                counts.update({f"{language}:{t}" for _at, terms in places for t in terms})
+        rows = [
+            {"build_id": build_id, "term": term, "documents": n} for term, n in sorted(counts.items())
+        ]
+        if rows:
+            adding = insert(SearchTerm)
+            more = SearchTerm.documents + adding.excluded.documents
+            upsert = adding.on_conflict_do_update(
+                index_elements=["build_id", "term"], set_={"documents": more}
+            )
+            db.session.execute(upsert, rows)
+
+    def forget(self, but: str) -> None:
+        """The rows of other builds are removed by whoever asks for this."""
+
+
+def _vector(
+    fields: Mapping[str, Sequence[tuple[int, Sequence[str]]]], titled: str, title: int
+) -> str:
+    """A tsvector as PostgreSQL reads it; places in the title of the document weigh A."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for language, places in fields.items():
+        for at, terms in places:
+            place = f"{min(at + 1, LAST)}{'A' if language == titled and at < title else ''}"
+            for term in terms:
+                found[language, term].append(place)
+    return " ".join(
+        f"{_lexeme(language, term)}:{','.join(dict.fromkeys(places))}"
+        for (language, term), places in found.items()
+    )
+
+
+def _query(clauses: Clauses, *, every: bool) -> str:
+    wanted = (" & " if every else " | ").join(_need(clauses.language, n) for n in clauses.needs)
+    barred = "".join(f" & !{_need(clauses.language, need)}" for need in clauses.without)
+    return f"({wanted}){barred}"
+
+
+def _need(language: str, need: Need) -> str:
+    if need.phrase:
+        return "(" + " <-> ".join(_lexeme(language, term) for term in need.ways[0]) + ")"
+    ways = (" & ".join(_lexeme(language, term) for term in way) for way in need.ways)
+    return "(" + " | ".join(f"({way})" for way in ways) + ")"
+
+
+def _lexeme(language: str, term: str) -> str:
+    quoted = term.replace("\\", "\\\\").replace("'", "''")
+    return f"'{language}:{quoted}'"

@@ -1,0 +1,164 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""In which order what was found is shown: what the text tells, then gently what people made of it.
+
+Only the most promising are looked at closely; the rest follows in the order of first sight.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import bindparam, select
+
+from cop.db import read
+from cop.search.analysed import TITLE
+from cop.search.backends import Found, Reader, scores
+from cop.search.builds import Build
+from cop.search.clauses import PARTS, Clauses, Need
+from cop.search.columns import Columns
+from cop.search.models import SearchDocument as Row
+
+CLOSELY = 300
+"""How many are looked at closely."""
+LIKE_THE_TITLE = 0.8
+"""What a title that is the query adds, in parts of what the words tell."""
+TOGETHER = 1.0
+"""What two words of the query that stand together add, in parts of what the rarer one tells."""
+NEAR = 3
+"""Places between two words that stand together."""
+
+SOLVED = 1.1
+THANKED = 0.05
+MOST_THANKED = 1.25
+NEW = 0.15
+"""What is left of a text's worth to its age …"""
+HALF_LIFE = 3 * 365.0
+"""… and in how many days that halves."""
+STALE = 0.6
+"""What a practice is worth that somebody should have looked at again."""
+
+_TITLES = select(Row.contribution_id, Row.title_terms, Row.title).where(
+    Row.build_id == bindparam("build"), Row.contribution_id.in_(bindparam("ids", expanding=True))
+)
+
+
+def ranked(
+    reader: Reader,
+    build: Build,
+    columns: Columns,
+    clauses: Clauses,
+    found: Found,
+    today: date,
+    exact: str = "",
+) -> list[int]:
+    """The ids, best first; a title that is exactly what was typed comes before all others."""
+    if not found:
+        return []
+    near = reader.best(clauses, found, CLOSELY)
+    titles = {row[0]: row for row in read(_TITLES, {"build": build.id, "ids": near})}
+    told = _Told(reader, columns, clauses, near)
+    score = {
+        id: told.score(id, titles[id].title_terms) * worth(columns, id, today)
+        for id in near
+        if id in titles
+    }
+    same = {id for id in score if exact and titles[id].title == exact}
+    order = sorted(score, key=lambda id: (id in same, score[id], id), reverse=True)
+    rest = sorted(found.keys() - score.keys(), key=lambda id: (found[id], id), reverse=True)
+    return order + rest
+
+
+def worth(columns: Columns, id: int, today: date) -> float:
+    """By how much people's judgement and time multiply what the text tells."""
+    numbers = columns.numbers
+    age = max(0, today.toordinal() - numbers["day"][id])
+    factor = 1 - NEW + NEW * 0.5 ** (age / HALF_LIFE)
+    factor *= min(MOST_THANKED, 1 + THANKED * math.log1p(numbers["thanks"][id]))
+    if columns.values["standing"][columns.codes["standing"][id]] == "solved":
+        factor *= SOLVED
+    if 0 < numbers["stale_day"][id] <= today.toordinal():
+        factor *= STALE
+    return factor
+
+
+class _Told:
+    """What the texts of some contributions tell of a query."""
+
+    def __init__(
+        self, reader: Reader, columns: Columns, clauses: Clauses, ids: Sequence[int]
+    ) -> None:
+        self._columns, self._clauses = columns, clauses
+        self._places = reader.positions(clauses, ids)
+        documents = columns.documents(clauses.language)
+        often = reader.frequencies(clauses)
+        self._rarity = {term: scores.rarity(often[term], documents) for term in clauses.terms}
+        self._known = {term for term in clauses.terms if often[term]}
+        self._weights = [self._weight(need) for need in clauses.needs]
+        scale = scores.scale
+        self._scales = {
+            term: scale(columns, clauses.language, self._rarity[term]) for term in clauses.terms
+        }
+        self._queried = {term for terms in clauses.titled for term in terms}
+
+    def score(self, id: int, title_terms: str) -> float:
+        title = [word.split("|") for word in title_terms.split()]
+        places = self._places[id]
+        total = 0.0
+        for need in self._clauses.needs:
+            total += self._met(need, places, id, len(title))
+        return total + self._like_title(title) + self._together(places)
+
+    def _weight(self, need: Need) -> float:
+        """How much a need tells: the word itself, or its parts where nobody wrote it so."""
+        first = self._average(need.ways[0]) if self._known.intersection(need.ways[0]) else 0.0
+        return max([first, *(self._average(way) for way in need.ways[1:])])
+
+    def _average(self, terms: Sequence[str]) -> float:
+        return sum(self._rarity[term] for term in terms) / len(terms)
+
+    def _met(self, need: Need, places: Mapping[str, Sequence[int]], id: int, title: int) -> float:
+        best = 0.0
+        for number, way in enumerate(need.ways):
+            if all(term in places for term in way):
+                told = [self._scales[term](id, _weight(places[term], title)) for term in way]
+                score = sum(told) if need.phrase else min(told)
+                best = max(best, score if number == 0 else score * PARTS)
+        return best
+
+    def _like_title(self, title: Sequence[Sequence[str]]) -> float:
+        """How much of the title the query is, and of the query the title."""
+        asked = self._clauses.titled
+        if not title or not asked:
+            return 0.0
+        shared = sum(not self._queried.isdisjoint(terms) for terms in title)
+        if not shared:
+            return 0.0
+        have = {term for terms in title for term in terms}
+        covered = sum(not have.isdisjoint(terms) for terms in asked)
+        alike = math.sqrt(shared / len(title)) * covered / len(asked)
+        return LIKE_THE_TITLE * alike * sum(self._weights)
+
+    def _together(self, places: Mapping[str, Sequence[int]]) -> float:
+        total = 0.0
+        terms = [need.ways[0][0] for need in self._clauses.needs if not need.phrase]
+        for one, other in zip(terms, terms[1:], strict=False):
+            if one in places and other in places:
+                times = _near(places[one], places[other])
+                rarer = min(self._rarity[one], self._rarity[other])
+                total += TOGETHER * rarer * times / (times + 1)
+        return total
+
+
+def _weight(places: Sequence[int], title: int) -> float:
+    """How often a term is there, in the title several times."""
+    inside = sum(place < title for place in places)
+    return len(places) + (TITLE - 1) * inside
+
+
+def _near(one: Sequence[int], other: Sequence[int]) -> int:
+    """How often the one stands near the other."""
+    there = set(other)
+    around = range(-NEAR, NEAR + 1)
+    return sum(any(place + step in there for step in around) for place in one)

@@ -1,0 +1,115 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Did you mean: words of this site that differ by a letter or two from what was typed.
+
+By symmetric deletion (https://github.com/wolfgarbe/SymSpell): of each word the site knows, the
+forms with one letter left out are kept; a word that was mistyped meets them with one of its own
+letters left out. That finds every slip of one letter, or of two neighbours that changed places,
+and many of two, with one look into an index.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from cop.db import db, read
+from cop.people.models import Access, Group
+from cop.search.analysed import Analysed
+from cop.search.analysis import SMALL
+from cop.search.models import SearchSlip, SearchWord
+
+SHORTEST, LONGEST = 4, 24
+KNOWN = 2
+"""Documents a word must be in before it is held for right."""
+TIMES = 5
+"""How many times as many documents a word must be in to be meant instead of another."""
+
+_MEANT = (
+    select(SearchWord.word, SearchWord.language, SearchWord.documents)
+    .join(
+        SearchSlip,
+        (SearchSlip.build_id == SearchWord.build_id) & (SearchSlip.word == SearchWord.word),
+    )
+    .where(SearchWord.build_id == bindparam("build"))
+    .where(SearchSlip.slip.in_(bindparam("forms", expanding=True)))
+)
+
+
+def meant(build_id: int, word: str, language: str) -> str | None:
+    """The word that was probably meant instead of one that is rare here; None when it may stand."""
+    given = word.lower()
+    if not SHORTEST <= len(given) <= LONGEST or not given.isalpha():
+        return None
+    if any(given in small for small in SMALL.values()):
+        return None
+    rows = read(_MEANT, {"build": build_id, "forms": sorted(slips(given))}).all()
+    itself = sum(row.documents for row in rows if row.word == given)
+    best = max(rows, key=lambda row: _worth(row, given, language), default=None)
+    if best is None or best.word == given or best.documents < max(KNOWN, TIMES * itself):
+        return None
+    return str(best.word)
+
+
+def _worth(row: Any, given: str, language: str) -> tuple[int, bool, int]:
+    return -distance(row.word, given), row.language == language, row.documents
+
+
+def distance(one: str, other: str) -> int:
+    """Letters to put in, leave out, change or swap with their neighbour (Damerau, 1964)."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, left in enumerate(one, start=1):
+        now = [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(last[j] + 1, now[j - 1] + 1, last[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, before[j - 2] + 1)
+            now.append(cost)
+        before, last = last, now
+    return last[-1]
+
+
+def slips(word: str) -> set[str]:
+    """The word, and what is left of it without any one of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}
+
+
+def learn(build_id: int, documents: Iterable[Analysed]) -> None:
+    """Take in the words of documents that everybody may read."""
+    open_to_all = set(db.session.scalars(select(Group.id).where(Group.access == Access.PUBLIC)))
+    counts: Counter[tuple[str, str]] = Counter()
+    for each in documents:
+        if each.document.group_id in open_to_all:
+            counts.update(each.words)
+    words = [
+        {"build_id": build_id, "word": word, "language": language, "documents": number}
+        for (word, language), number in sorted(counts.items())
+        if SHORTEST <= len(word) <= LONGEST and word.isalpha()
+    ]
+    if not words:
+        return
+    adding = _insert(SearchWord)
+    more = SearchWord.documents + adding.excluded.documents
+    keys = ["build_id", "word", "language"]
+    upsert = adding.on_conflict_do_update(index_elements=keys, set_={"documents": more})
+    db.session.execute(upsert, words)
+    forms = [
+        {"build_id": build_id, "slip": slip, "word": word}
+        for word in sorted({row["word"] for row in words})
+        for slip in sorted(slips(word))
+    ]
+    db.session.execute(_insert(SearchSlip).on_conflict_do_nothing(), forms)
+
+
+def _insert(table: Any) -> Any:
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    return dialect.insert(table)
+
+
+def corrected(words: Sequence[str], build_id: int, language: str) -> list[str]:
+    """The words, each in the form that was probably meant."""
+    return [meant(build_id, word, language) or word for word in words]
