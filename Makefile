@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench translate wheel routes vendor lock clean
+.PHONY: help run demo test check bench bench-search translate wheel routes vendor lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -24,7 +24,7 @@ run demo: export COP_ENV ?= development
 run: export COP_LOG_LEVEL ?= warning
 
 help: ## List what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 run: $(VENV)/run.stamp ## Serve the site, its worker and a demonstration community on http://127.0.0.1:8000
 	@exec $(COP) serve --demo
@@ -50,6 +50,9 @@ check: $(VENV)/dev.stamp ## Check format, style, types, templates, floors, licen
 
 bench: $(VENV)/dev.stamp ## Measure the budgets beside a floor of the same run
 	@$(BIN)/python -m bench
+
+bench-search: $(VENV)/dev.stamp ## Measure how well search finds, beside other engines; COP_SEARCH_DEV says on what
+	@$(BIN)/python -m tests.postgres -- $(BIN)/python -m bench.relevance
 
 translate: $(VENV)/dev.stamp ## Bring the translations up to the sources and compile them
 	@$(BIN)/python -m tests.catalogues

@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from bench import budgets
 from bench.measure import Row
@@ -31,7 +32,12 @@ def line(row: Row) -> str:
 
 
 def keep(rows: list[Row], contributions: int, load: tuple[float, ...]) -> Path:
-    """Writes the rows with the machine, the commit and the moment; answers the file.
+    """Writes the rows; answers the file."""
+    return written(load, contributions=contributions, rows=[asdict(row) for row in rows])
+
+
+def written(load: tuple[float, ...], ending: str = "", **found: Any) -> Path:
+    """Writes what was found with the machine, the commit and the moment; answers the file.
 
     `load` is the machine's load average (1, 5 and 15 minutes) before measuring: where it was
     busy, the wall times say little.
@@ -44,11 +50,9 @@ def keep(rows: list[Row], contributions: int, load: tuple[float, ...]) -> Path:
         "python": platform.python_version(),
         "load_average_before": [round(each, 1) for each in load],
         "load_average_after": [round(each, 1) for each in os.getloadavg()],
-        "contributions": contributions,
-        "rows": [asdict(row) for row in rows],
-    }
+    } | found
     RESULTS.mkdir(exist_ok=True)
-    file = RESULTS / f"{now:%Y-%m-%d}-{about['commit']}.json"
+    file = RESULTS / f"{now:%Y-%m-%d}-{about['commit']}{ending}.json"
     file.write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
     return file
 

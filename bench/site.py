@@ -70,10 +70,7 @@ def _made(name: str, size: Size) -> Path:
             print(
                 f"Making a community of {sum(size.counts.values())} contributions ...", flush=True
             )
-            writing.set(True)
-            db.create_all()
-            stamp()
-            community.fill(size)
+            fill(size)
             made.touch()
         for each in (each for table in Base.metadata.sorted_tables for each in table.indexes):
             each.create(db.engine, checkfirst=True)
@@ -84,6 +81,14 @@ def _made(name: str, size: Size) -> Path:
         db.session.remove()
         db.engine.dispose()
     return folder
+
+
+def fill(size: Size, corpus: Path = CORPUS) -> None:
+    """Make the tables in an empty database and the community in them."""
+    writing.set(True)
+    db.create_all()
+    stamp()
+    community.fill(size, corpus)
 
 
 def _digest(size: Size) -> str:

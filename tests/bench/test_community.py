@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import text
+from sqlalchemy import func, select, text
 
-from bench import community
+from bench import community, grown
 from bench.plan import ANSWERED, SMALL, full
+from cop.contributions.models import Contribution
 from cop.db import Base, db
 from cop.questions.models import Answer, Question
 
@@ -66,6 +67,15 @@ def test_every_page_of_the_small_community_can_be_read(filled, visitor: FlaskCli
         assert visitor.get(f"/contributions/{id}", follow_redirects=True).status_code == 200
     assert visitor.get("/questions").status_code == 200
     assert shown
+
+
+def test_a_database_of_its_own_can_be_filled(tmp_path):
+    app = grown.grown(200, tmp_path / "instance", corpus=NO_CORPUS)
+
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(Contribution)) == 200
+        db.session.remove()
+        db.engine.dispose()
 
 
 def test_three_questions_have_the_numbers_of_answers_that_are_compared():
