@@ -35,6 +35,7 @@ from cop.library import material_views as library_materials
 from cop.library import request_views as library_requests
 from cop.library import views as library
 from cop.meetings import attending_views as attending
+from cop.meetings import findable as meetings_found
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
 from cop.notify import actions as notify_actions
@@ -115,8 +116,10 @@ spine.TELLING[:] = [notify_actions.tell_hidden]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 moving.OTHERS[:] = [discussion_queries.others_wrote]
 documents.SOURCES[:] = [
-    discussion_queries.words_of,
+    discussion_queries.passages_of,
+    meetings_found.passages_of,
 ]
+documents.THANKED[:] = [discussion_queries.thanked]
 
 
 def create_app(settings: Settings | None = None) -> Flask:

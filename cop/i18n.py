@@ -52,6 +52,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals["this_locale"] = reader_locale
     app.jinja_env.globals["site_language"] = settings.locale
     app.jinja_env.globals["locales"] = list(LOCALES.items())
+    app.jinja_env.globals["locale_names"] = LOCALES
     app.context_processor(lambda: {"locale": reader_locale()})
 
 

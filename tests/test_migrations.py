@@ -3,6 +3,7 @@
 
 """The migrations build exactly the models, and can be taken back."""
 
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy
@@ -25,9 +26,16 @@ def test_migrations_build_exactly_the_models_and_can_be_taken_back(tmp_path: Pat
     with app.app_context():
         upgrade()
         with db.engine.connect() as connection:
-            context = MigrationContext.configure(connection, opts={"compare_type": True})
+            options = {"compare_type": True, "include_object": partial(_wanted, connection.dialect)}
+            context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, Base.metadata) == []
         downgrade(revision="base")
         left = set(sqlalchemy.inspect(db.engine).get_table_names()) - {"alembic_version"}
         db.engine.dispose()
     assert left == set()
+
+
+def _wanted(dialect, thing, name, kind, reflected, other):
+    """All but the indexes that this database does not get."""
+    only = getattr(thing, "_ddl_if", None)
+    return only is None or only.dialect == dialect.name

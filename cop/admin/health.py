@@ -12,10 +12,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cop import clock
 from cop.db import db
-from cop.search import index
+from cop.search import feeding
 from cop.search.models import Heartbeat
 from cop.web import limits
-from cop.web.guards import request_settings
 
 bp = Blueprint("health", __name__)
 LATE = timedelta(minutes=1)
@@ -35,7 +34,7 @@ def healthz() -> ResponseReturnValue:
         seen, database = None, "unavailable"
     found = {
         "database": database,
-        "index": "ok" if index.usable(request_settings().index_dir) else "rebuilding",
+        "index": "ok" if feeding.usable() else "rebuilding",
         "worker": worker,
         "worker_seen_at": seen.isoformat() if seen else None,
     }

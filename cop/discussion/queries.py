@@ -9,11 +9,13 @@ from typing import Any
 
 from sqlalchemy import ScalarSelect, Select, func, or_, select
 
+from cop import markup
 from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.db import Rows, db
 from cop.discussion.models import Comment, Thanks
 from cop.people.models import Organisation, Person
+from cop.search.documents import Passage
 
 
 def on(ids: Iterable[int], person: Person | None) -> dict[int, list[Any]]:
@@ -36,15 +38,23 @@ def _under(person: Person | None, ids: Any) -> Rows:
     return comments
 
 
-def words_of(ids: list[int]) -> dict[int, list[str]]:
-    """The words of the comments that are shown, by contribution, for the search index."""
-    found: dict[int, list[str]] = defaultdict(list)
-    shown = select(Comment.contribution_id, Comment.body).where(
+def passages_of(ids: list[int]) -> dict[int, list[Passage]]:
+    """The comments that are shown, by contribution, for the search index."""
+    found: dict[int, list[Passage]] = defaultdict(list)
+    shown = select(Comment.contribution_id, Comment.id, Comment.body_html, Comment.language).where(
         Comment.contribution_id.in_(ids), Comment.hidden_at.is_(None)
     )
-    for row in db.session.execute(shown):
-        found[row.contribution_id].append(row.body)
+    for row in db.session.execute(shown.order_by(Comment.id)):
+        text, place = markup.text_of(row.body_html), f"comment-{row.id}"
+        found[row.contribution_id].append(Passage(text, row.language, place))
     return found
+
+
+def thanked(ids: list[int]) -> dict[int, int]:
+    """How many people thanked for contributions, by id, for the search index."""
+    number = select(Thanks.contribution_id, func.count()).where(Thanks.contribution_id.in_(ids))
+    counted = db.session.execute(number.group_by(Thanks.contribution_id))
+    return {row[0]: row[1] for row in counted}
 
 
 def others_wrote(contribution: Contribution, person: Person) -> bool:

@@ -12,27 +12,16 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from cop.search.irregular import words_of
+
 LINKS = {"nl": ("", "s", "en", "e", "n"), "de": ("", "s", "es", "n", "en", "er", "e")}
 """What may stand between two parts."""
 SHORTEST = 4
 """Letters of a part, unless it is one of SHORT."""
-SHORT = {
-    "nl": frozenset("bos weg zee dak gas vis mos eik ree uil mol rat das pad hof put wal".split()),
-    "de": frozenset("see weg hof gas rad bau öko".split()),
-}
+SHORT = {language: frozenset(words) for language, words in words_of("short").items()}
 LONGEST = 40
 MOST_PARTS = 3
-NO_PARTS = {
-    "nl": frozenset(
-        "achtig baar baarheid elijk elijke eren ering eringen erij heden heid ieren iging ijke"
-        " ingen isch ische iteit lijk lijke lijkheid loos loze matig matige rijk rijke schap"
-        " schappen stens tijd tigen tingen waarts waardig zaam zame zaamheid meester".split()
-    ),
-    "de": frozenset(
-        "artig bare baren barkeit eren erei haft heit heiten ische ischen keit keiten lich liche"
-        " lichen losig reich reiche sam same schaft schaften tigen tion tionen ungen wärts".split()
-    ),
-}
+NO_PARTS = {language: frozenset(words) for language, words in words_of("no_parts").items()}
 """Endings that look like words."""
 
 

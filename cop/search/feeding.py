@@ -46,11 +46,12 @@ def drain() -> int:
         return 0
     with reading():
         jobs = db.session.execute(_due()).all()
-    ids = list(dict.fromkeys(job.contribution_id for job in jobs))
-    if not ids:
+    if not jobs:
         return 0
     refused: dict[int, str] = {}
     with reading():
+        whole_of = _wholes({job.contribution_id for job in jobs})
+        ids = sorted(set(whole_of.values()))
         made = _analysed(ids, build.lexicon, refused)
     gone = set(ids) - {each.document.id for each in made} - set(refused)
     try:
@@ -59,11 +60,11 @@ def drain() -> int:
         return 0  # another worker writes; the rows wait
     _alone()
     spelling.learn(build.id, store.put(backend, build, made, gone))
-    done = [job.id for job in jobs if job.contribution_id not in refused]
+    done = [job.id for job in jobs if whole_of[job.contribution_id] not in refused]
     db.session.execute(delete(IndexJob).where(IndexJob.id.in_(done)))
     for job in jobs:
-        if job.contribution_id in refused:
-            _postpone(job, refused[job.contribution_id])
+        if error := refused.get(whole_of[job.contribution_id]):
+            _postpone(job, error)
     db.session.commit()
     return len(ids)
 
@@ -122,6 +123,20 @@ def _all(
         db.session.execute(update(SearchBuild).where(SearchBuild.id == build.id).values(moved))
         db.session.commit()
         progress(done, len(ids))
+
+
+def _wholes(ids: set[int]) -> dict[int, int]:
+    """The contribution with a page that each of these is or is part of."""
+    parts = select(Contribution.id, Contribution.part_of_id).where(
+        Contribution.id.in_(ids), Contribution.part_of_id.is_not(None)
+    )
+    found = {row.id: row.part_of_id for row in db.session.execute(parts)}
+    return {id: found.get(id, id) for id in ids}
+
+
+def usable() -> bool:
+    """Whether there is an index that can be searched."""
+    return _usable(chosen()) is not None
 
 
 def _usable(backend: Backend) -> Build | None:

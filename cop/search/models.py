@@ -4,8 +4,10 @@
 """The outbox of the search index, and the text of files that it takes in."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, ForeignKey, Index, Text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cop.db import Base, created, pk
@@ -62,6 +64,7 @@ class SearchBuild(Base):
     lexicon: Mapped[dict[str, Any]] = mapped_column(JSON)
     """The words that may be parts of others, as they were when it was begun."""
     begun_at: Mapped[created]
+    """Or when its last batch was written."""
     completed_at: Mapped[datetime | None]
     done: Mapped[int] = mapped_column(default=0)
     total: Mapped[int] = mapped_column(default=0)

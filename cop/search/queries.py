@@ -3,110 +3,235 @@
 
 """Find contributions: the index gives ids, the database says which of them may be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from functools import partial
 from typing import Any
 
-from sqlalchemy import select
-from whoosh.scoring import BM25F
+from sqlalchemy import bindparam, func, select
 
+from cop import clock
 from cop.contributions import rows
 from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.contributions.queries import visible_to
-from cop.db import Rows, db
+from cop.db import Rows, read
 from cop.people.models import Person
-from cop.search import index, query
+from cop.people.queries import readable_groups
+from cop.search import builds, clauses, columns, documents, filters
+from cop.search.analysed import Analysed, analysed
+from cop.search.analysis import LANGUAGES
+from cop.search.backends import Found, Reader, chosen
+from cop.search.builds import Build
+from cop.search.clauses import Clauses
+from cop.search.columns import Columns
+from cop.search.documents import Passage, in_language
+from cop.search.filters import Restriction
+from cop.search.models import IndexJob
+from cop.search.models import SearchDocument as Row
+from cop.search.passages import Hit, Marker, Piece
 from cop.search.query import Asked
-from cop.search.resemblance import resembling
+from cop.search.ranking import ranked
+from cop.search.store import comparable
 
-CANDIDATES = 500
-"""How many hits are looked at; a common word has more, and the page says so."""
 PER_PAGE = 20
+MOST_PAGES = 50
+"""Pages that are shown; who needs more had better ask for less."""
+FEW = 5
+"""Fewer results than this, and those with some of the words are offered."""
+PENDING = 20
+"""Results that changed since they were indexed and are looked at once more."""
+
+_PENDING = (
+    select(func.coalesce(Contribution.part_of_id, IndexJob.contribution_id))
+    .select_from(IndexJob)
+    .outerjoin(Contribution, Contribution.id == IndexJob.contribution_id)
+    .distinct()
+)
+_PASSAGES = select(Row.contribution_id, Row.language, Row.passages).where(
+    Row.build_id == bindparam("build"), Row.contribution_id.in_(bindparam("ids", expanding=True))
+)
 
 
 @dataclass
-class Found:
-    """One page of results, and what was left out."""
+class Result:
+    """One page of what was found."""
 
     rows: Sequence[Any] = ()
     total: int = 0
-    capped: bool = False
+    facets: dict[str, list[tuple[Any, int]]] = field(default_factory=dict)
+    hits: dict[int, Hit] = field(default_factory=dict)
+    titles: dict[int, Sequence[Piece]] = field(default_factory=dict)
     partly: bool = False
-    """Whether not all words had to match, because nothing had them all."""
-    kinds: dict[str, int] = field(default_factory=dict)
+    """Whether not all words had to match."""
+    few: bool = False
+    """Whether there may be more with some of the words."""
+    every_id: Sequence[int] = ()
 
 
-def search(
-    folder: Path,
-    person: Person | None,
+class Search:
+    """An open index and a reader: what this person may find."""
+
+    def __init__(self, person: Person | None, build: Build, known: Columns, reader: Reader) -> None:
+        self.person, self.build, self.columns, self.reader = person, build, known, reader
+        self._groups = set(read(readable_groups(person)).scalars())
+        self._pending = set(read(_PENDING).scalars())
+        self.changed: dict[int, Analysed] = {}
+
+    def found(self, wanted: Clauses, typed: Iterable[Restriction], *, every: bool) -> Found:
+        """What matches, may be read, and passes what was typed."""
+        matching = self.reader.matching(wanted, every=every)
+        return self._readable(matching, typed, [wanted], every=every)
+
+    def all(self, typed: Iterable[Restriction]) -> Found:
+        """Everything that may be read and passes what was typed, the newest first."""
+        days = self.columns.numbers["day"]
+        ids = dict(enumerate(map(float, days)))
+        return self._readable(ids, typed, [], every=True)
+
+    def _readable(
+        self, found: Found, typed: Iterable[Restriction], wanted: list[Clauses], *, every: bool
+    ) -> Found:
+        group, allowed, known = self.columns.getter("group_id"), self._groups, len(self.columns)
+        ids = [id for id in found if id < known and group(id) in allowed]
+        kept = {id: found[id] for id in filters.passing(ids, self.columns, typed)}
+        changed = self._pending.intersection(kept)
+        if changed:
+            self._look_again(sorted(changed, reverse=True)[:PENDING])
+            for id in changed.intersection(self._looked_at):
+                if not self._still(id, wanted, every=every):
+                    del kept[id]
+        return kept
+
+    _looked_at: set[int] = set()
+
+    def _look_again(self, ids: list[int]) -> None:
+        """Read what changed since it was indexed, so that what is hidden now is not found now."""
+        new = [id for id in ids if id not in self._looked_at]
+        for each in documents.of(new) if new else ():
+            self.changed[each.id] = analysed(each, self.build.lexicon)
+        self._looked_at = self._looked_at | set(new)
+
+    def _still(self, id: int, wanted: list[Clauses], *, every: bool) -> bool:
+        now = self.changed.get(id)
+        if now is None or now.document.group_id not in self._groups:
+            return False
+        return all(
+            clauses.fits(each, partial(now.positions, each.language), every=every)
+            for each in wanted
+        )
+
+    def order(self, wanted: Clauses | None, found: Found, exact: str = "") -> list[int]:
+        """The ids, best first."""
+        if wanted is None:
+            return sorted(found, key=lambda id: (found[id], id), reverse=True)
+        today = clock.today()
+        return ranked(self.reader, self.build, self.columns, wanted, found, today, exact)
+
+    def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
+        """What contributions say, by id; what changed meanwhile as it is now."""
+        found: dict[int, list[Passage]] = {}
+        for row in read(_PASSAGES, {"build": self.build.id, "ids": ids}):
+            if row.contribution_id not in self._pending:
+                told = (in_language(Passage(*each), row.language) for each in row.passages)
+                found[row.contribution_id] = list(told)
+        for id, now in self.changed.items():
+            language = now.document.language
+            found[id] = [in_language(passage, language) for passage in now.document.passages]
+        return found
+
+
+class Opened:
+    """Opens the index for one search; raises Unavailable when there is none."""
+
+    def __init__(self, person: Person | None) -> None:
+        backend = chosen()
+        build = builds.current(backend.name)
+        self._person, self._build, self._columns = person, build, columns.of(build)
+        self._reader = backend.reader(build, self._columns)
+
+    def __enter__(self) -> Search:
+        return Search(self._person, self._build, self._columns, self._reader.__enter__())
+
+    def __exit__(self, *error: Any) -> None:
+        self._reader.__exit__(*error)
+
+
+def find(
+    search: Search,
     asked: Asked,
-    language: str,
+    restrictions: Sequence[Restriction],
     *,
-    kinds: list[str],
-    theme: str = "",
     page: int = 1,
-) -> Found:
-    """A page of what matches best and may be read; raises index.Unavailable without an index."""
-    if asked.empty:
-        return Found()
-    ids = hits(folder, query.narrowed(query.every_word(asked, language), [], theme))
-    readable = _readable(person, ids)
-    partly = not readable and len(asked.words) > 1
-    if partly:
-        ids = hits(folder, query.narrowed(query.some_words(asked, language), [], theme))
-        readable = _readable(person, ids)
-    by_kind: dict[str, int] = {}
-    for id in readable:
-        by_kind[readable[id]] = by_kind.get(readable[id], 0) + 1
-    kept = [id for id in ids if id in readable and (not kinds or readable[id] in kinds)]
-    shown = kept[(page - 1) * PER_PAGE : page * PER_PAGE]
-    return Found(_rows(person, shown), len(kept), len(ids) == CANDIDATES, partly, by_kind)
+    some: bool = False,
+) -> Result:
+    """A page of what matches best and may be read.
+
+    Every word must be there, or some of them: if that is asked for, or if nothing has them all.
+    What is written in the language of the query comes before what is in another.
+    """
+    typed = [each for each in restrictions if not each.ticked]
+    ticked = [each for each in restrictions if each.ticked]
+    found = _by_language(search, asked, typed, every=not some)
+    if not some and asked.several and not any(ids for _wanted, ids in found):
+        found, some = _by_language(search, asked, typed, every=False), True
+    shown = [
+        (wanted, {id: ids[id] for id in filters.passing(ids, search.columns, ticked)})
+        for wanted, ids in found
+    ]
+    total = sum(len(ids) for _wanted, ids in shown)
+    every_id = [id for _wanted, ids in found for id in ids]
+    page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
+    ids = _slice(search, shown, comparable(" ".join(asked.all_words)), page)
+    listed = rows_of(search.person, ids)
+    marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
+    passages = search.passages([row.id for row in listed])
+    return Result(
+        rows=listed,
+        total=total,
+        facets=filters.counts(every_id, search.columns, ticked),
+        hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
+        titles={row.id: marker.marked(row.title, row.language) for row in listed},
+        partly=some,
+        few=not some and asked.several and total < FEW,
+        every_id=every_id,
+    )
 
 
-def similar(
-    folder: Path, person: Person | None, text: str, language: str, *, most: int = 5
-) -> Sequence[Any]:
-    """Contributions of every kind with a page that resemble a text, best first."""
-    ids = resembling(folder, text, language, most * 6)
-    readable = _readable(person, ids)
-    pages = [id for id in ids if readable.get(id, "answer") != "answer"]
-    return _rows(person, pages[:most])
+def _by_language(
+    search: Search, asked: Asked, typed: Sequence[Restriction], *, every: bool
+) -> list[tuple[Clauses | None, Found]]:
+    """What was found in each language, the query's own first; nothing is found twice."""
+    if not asked.words and not asked.phrases:
+        return [(None, search.all(typed))] if typed else []
+    made: list[tuple[Clauses | None, Found]] = []
+    seen: set[int] = set()
+    for language in (asked.language, *(code for code in LANGUAGES if code != asked.language)):
+        wanted = asked.clauses(language, search.build.lexicon)
+        found = search.found(wanted, typed, every=every)
+        made.append((wanted, {id: score for id, score in found.items() if id not in seen}))
+        seen.update(found)
+    return made
 
 
-def hits(folder: Path, wanted: Any, limit: int = CANDIDATES) -> list[int]:
-    """The ids that match best, best first."""
-    with index.searcher(folder) as searcher:
-        searcher.weighting = BM25F(B=0.5, K1=1.5)
-        return [int(hit["id"]) for hit in searcher.search(wanted, limit=limit)]
+def _slice(
+    search: Search, shown: Sequence[tuple[Clauses | None, Found]], exact: str, page: int
+) -> list[int]:
+    """The ids of one page; languages that come after it are not put in order."""
+    first, last = (page - 1) * PER_PAGE, page * PER_PAGE
+    ids: list[int] = []
+    for wanted, found in shown:
+        if len(ids) >= last:
+            break
+        ids += search.order(wanted, found, exact)
+    return ids[first:last]
 
 
-def _readable(person: Person | None, ids: list[int]) -> dict[int, str]:
-    """The kind of each of these contributions that the person may read."""
-    return {row.id: row.kind for row in run(_kinds, person, ids=ids)} if ids else {}
-
-
-def _kinds(person: Person | None, ids: Any) -> Rows:
-    allowed = visible_to(person, Contribution).where(Contribution.id.in_(ids))
-    return allowed.with_only_columns(Contribution.id, Contribution.kind, maintain_column_froms=True)
-
-
-def titles_of_wholes(found: Sequence[Any]) -> dict[int, str]:
-    """The titles of what the parts among these rows are part of, by the id of the whole."""
-    ids = {row.part_of_id for row in found if row.part_of_id}
-    if not ids:
-        return {}
-    titles = select(Contribution.id, Contribution.title).where(Contribution.id.in_(ids))
-    return {row.id: row.title for row in db.session.execute(titles)}
-
-
-def _rows(person: Person | None, ids: list[int]) -> Sequence[Any]:
-    """The rows of these ids in their order."""
-    found = {row.id: row for row in run(_in_full, person, ids=ids)} if ids else {}
+def rows_of(person: Person | None, ids: list[int]) -> list[Any]:
+    """The rows of these ids that the person may read, in their order."""
+    found = {row.id: row for row in run(_listed, person, ids=ids)} if ids else {}
     return [found[id] for id in ids if id in found]
 
 
-def _in_full(person: Person | None, ids: Any) -> Rows:
-    chosen = visible_to(person, Contribution).where(Contribution.id.in_(ids))
-    return rows.rows_of(chosen, *rows.TEXT)
+def _listed(person: Person | None, ids: Any) -> Rows:
+    return rows.rows_of(visible_to(person, Contribution).where(Contribution.id.in_(ids)))

@@ -86,7 +86,7 @@ class Asked:
 
 
 def read(text: str, language: str) -> Asked:
-    """Take a query apart; small words ("how", "the") count in phrases only, unless all are small."""
+    """Take a query apart; small words ("how", "the") count in phrases, or if all are small."""
     given = _visible(text[:LONGEST].translate(_QUOTES))
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []

@@ -9,6 +9,7 @@ Only the most promising are looked at closely; the rest follows in the order of 
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import bindparam, select
 
@@ -58,7 +59,7 @@ def ranked(
         return []
     near = reader.best(clauses, found, CLOSELY)
     titles = {row[0]: row for row in read(_TITLES, {"build": build.id, "ids": near})}
-    told = _Told(reader, columns, clauses, near)
+    told = Told(reader, columns, clauses, near)
     score = {
         id: told.score(id, titles[id].title_terms) * worth(columns, id, today)
         for id in near
@@ -80,10 +81,10 @@ def worth(columns: Columns, id: int, today: date) -> float:
         factor *= SOLVED
     if 0 < numbers["stale_day"][id] <= today.toordinal():
         factor *= STALE
-    return factor
+    return float(factor)
 
 
-class _Told:
+class Told:
     """What the texts of some contributions tell of a query."""
 
     def __init__(
@@ -102,13 +103,27 @@ class _Told:
         }
         self._queried = {term for terms in clauses.titled for term in terms}
 
+    @property
+    def weight(self) -> float:
+        """How much all that was asked for tells."""
+        return sum(self._weights)
+
     def score(self, id: int, title_terms: str) -> float:
+        """What the words tell of a contribution, where they stand and how its title is alike."""
         title = [word.split("|") for word in title_terms.split()]
+        return (
+            self.words(id, len(title)) + self._like_title(title) + self._together(self._places[id])
+        )
+
+    def words(self, id: int, title: int = 0) -> float:
+        """What the words alone tell, those among the first of a title counted more."""
         places = self._places[id]
-        total = 0.0
-        for need in self._clauses.needs:
-            total += self._met(need, places, id, len(title))
-        return total + self._like_title(title) + self._together(places)
+        return sum(self._met(need, places, id, title) for need in self._clauses.needs)
+
+    def met(self, id: int) -> int:
+        """How much of what was asked for is there."""
+        places = self._places[id]
+        return sum(self._met(need, places, id, 0) > 0 for need in self._clauses.needs)
 
     def _weight(self, need: Need) -> float:
         """How much a need tells: the word itself, or its parts where nobody wrote it so."""
@@ -138,12 +153,12 @@ class _Told:
         have = {term for terms in title for term in terms}
         covered = sum(not have.isdisjoint(terms) for terms in asked)
         alike = math.sqrt(shared / len(title)) * covered / len(asked)
-        return LIKE_THE_TITLE * alike * sum(self._weights)
+        return LIKE_THE_TITLE * alike * self.weight
 
     def _together(self, places: Mapping[str, Sequence[int]]) -> float:
         total = 0.0
         terms = [need.ways[0][0] for need in self._clauses.needs if not need.phrase]
-        for one, other in zip(terms, terms[1:], strict=False):
+        for one, other in pairwise(terms):
             if one in places and other in places:
                 times = _near(places[one], places[other])
                 rarer = min(self._rarity[one], self._rarity[other])

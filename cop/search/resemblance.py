@@ -1,19 +1,20 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What resembles a title that is being typed: it shares enough of the words that tell something."""
+"""What resembles a title: it shares enough of the words that tell something, and says which."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from whoosh import query as q
-from whoosh.scoring import BM25F
-from whoosh.searching import Searcher
+from sqlalchemy import bindparam, select
 
-from cop.search import analysis, index, query
+from cop.db import read
+from cop.search import analysis, query, ranking
+from cop.search.clauses import Clauses, Need
+from cop.search.models import SearchWord
+from cop.search.passages import Marker
+from cop.search.queries import Search, rows_of
 
 COMMON = 50
 """Documents that a word may stand in before it can be too common to tell anything."""
@@ -29,63 +30,80 @@ IN_A_TITLE = 5 / 3
 """What a word adds to the score where it stands in the title, which counts three times."""
 SHARE = 3
 """Among at most COMMON documents no word is rare, and a hit has one in so many of the words."""
+NAMED = 3
+"""Shared words that are named."""
+
+_ENDINGS = (
+    select(SearchWord.word)
+    .where(SearchWord.build_id == bindparam("build"))
+    .where(SearchWord.word >= bindparam("begun"), SearchWord.word < bindparam("after"))
+    .order_by(SearchWord.documents.desc())
+    .limit(MOST_ENDINGS)
+)
 
 
 @dataclass(frozen=True)
-class Told:
-    """A word of the title: what stands for it in the index, and how much it tells."""
+class Similar:
+    """A row of what resembles a title, and the words that both have."""
 
-    stems: Sequence[str]
-    endings: Sequence[str]
-    weight: float
-
-    @property
-    def query(self) -> q.Query:
-        others = [*self.stems[1:], *self.endings]
-        return q.Or(
-            [q.Term("words", self.stems[0]), *(q.Term("words", s, boost=0.7) for s in others)]
-        )
+    row: Any
+    words: Sequence[str]
 
 
-def resembling(folder: Path, title: str, language: str, limit: int) -> list[int]:
-    """The ids of what resembles a title, best first; raises index.Unavailable without an index."""
-    with index.searcher(folder) as searcher:
-        searcher.weighting = BM25F(B=0.5, K1=1.5)
-        told, few = list(_told(searcher, title, language)), searcher.doc_count() <= COMMON
-        if not told:
-            return []
-        hits = searcher.search(q.Or([word.query for word in told]), limit=limit, terms=few)
-        near = [hit for hit in hits if not few or _shares_enough(hit, told)]
-        whole = 0 if few else IN_A_TITLE * sum(word.weight for word in told)
-        floor = max([OF_A_WHOLE * whole, *(OF_THE_BEST * hit.score for hit in near[:1])])
-        return [int(hit["id"]) for hit in near if hit.score >= floor]
+def similar(
+    search: Search, title: str, language: str, *, most: int = 5, but: int = 0, typing: bool = False
+) -> list[Similar]:
+    """What resembles a title, best first; while it is typed the last word may be unfinished."""
+    wanted = _wanted(search, title, language, typing=typing)
+    if not wanted.needs:
+        return []
+    scored = {id: score for id, score in _scored(search, wanted).items() if id != but}
+    order = sorted(scored, key=lambda id: (scored[id], id), reverse=True)[: 2 * most]
+    listed = rows_of(search.person, order)[:most]
+    marker = Marker([wanted], search.build.lexicon)
+    return [Similar(row, marker.shared(row.title, row.language)[:NAMED]) for row in listed]
 
 
-def _told(searcher: Searcher, title: str, language: str) -> Iterator[Told]:
+def _wanted(search: Search, title: str, language: str, *, typing: bool) -> Clauses:
     """The words that tell something; one in over a quarter of a large index tells nothing."""
-    words = query.read(title, language).words
-    most = max(COMMON, searcher.doc_count() // 4)
-    for word in words:
-        unfinished = title.endswith(word)
-        if unfinished and len(word) < BEGUN and len(words) > 1:
-            continue
-        stems = query.stems(word, language)
-        if searcher.doc_frequency("words", stems[0]) <= most:
-            endings = _endings(searcher, word, stems) if unfinished else []
-            rarity = min(searcher.idf("words", term) for term in [*stems, *endings])
-            yield Told(stems, endings, rarity)
+    asked = query.read(title.replace(":", " ").replace("-", " "), language)
+    words = asked.words
+    unfinished = words[-1] if typing and words and title.endswith(words[-1]) else ""
+    if unfinished and len(unfinished) < BEGUN and len(words) > 1:
+        words = words[:-1]
+    whole = replace(asked, words=words, phrases=(), without=()).clauses(
+        language, search.build.lexicon
+    )
+    often = search.reader.frequencies(whole)
+    most = max(COMMON, search.columns.documents(language) // 4)
+    needs = [need for need in whole.needs if often[need.ways[0][0]] <= most]
+    if unfinished and needs and needs[-1] == whole.needs[-1]:
+        endings = _endings(search, unfinished, language)
+        needs[-1] = Need((*needs[-1].ways, *((term,) for term in endings)))
+    return replace(whole, needs=tuple(needs))
 
 
-def _endings(searcher: Searcher, word: str, stems: Sequence[str]) -> list[str]:
-    """The first words of the index that begin like an unfinished word."""
-    begun = analysis.fold(word)
+def _endings(search: Search, word: str, language: str) -> list[str]:
+    """The terms of words of this site that begin like an unfinished one."""
+    begun = word.lower()
     if len(begun) < BEGUN:
         return []
-    found = islice(searcher.reader().expand_prefix("words", begun), MOST_ENDINGS)
-    return [text for text in map(bytes.decode, found) if text not in stems]
+    given = {"build": search.build.id, "begun": begun, "after": f"{begun}\U0010fffd"}
+    found = (analysis.stem(each, language) for each in read(_ENDINGS, given).scalars())
+    return list(dict.fromkeys(found))
 
 
-def _shares_enough(hit: Any, told: Sequence[Told]) -> bool:
-    terms = {text.decode() for _field, text in hit.matched_terms()}
-    shared = [word for word in told if terms.intersection([*word.stems, *word.endings])]
-    return SHARE * len(shared) >= len(told)
+def _scored(search: Search, wanted: Clauses) -> dict[int, float]:
+    """What resembles enough, with how much."""
+    found = search.found(wanted, (), every=False)
+    near = search.reader.best(wanted, found, ranking.CLOSELY)
+    told = ranking.Told(search.reader, search.columns, wanted, near)
+    scores = {id: told.words(id) for id in near}
+    few = search.columns.documents(wanted.language) <= COMMON
+    if few:
+        scores = {
+            id: score for id, score in scores.items() if SHARE * told.met(id) >= len(wanted.needs)
+        }
+    whole = 0 if few else IN_A_TITLE * told.weight
+    floor = max([OF_A_WHOLE * whole, *(OF_THE_BEST * score for score in scores.values())])
+    return {id: score for id, score in scores.items() if score >= floor}

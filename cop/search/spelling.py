@@ -9,8 +9,9 @@ letters left out. That finds every slip of one letter, or of two neighbours that
 and many of two, with one look into an index.
 """
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, select
@@ -21,10 +22,14 @@ from cop.people.models import Access, Group
 from cop.search.analysed import Analysed
 from cop.search.analysis import SMALL
 from cop.search.models import SearchSlip, SearchWord
+from cop.search.queries import Search
+from cop.search.query import Asked
 
 SHORTEST, LONGEST = 4, 24
 KNOWN = 2
 """Documents a word must be in before it is held for right."""
+FEW = 5
+"""Results from which on nobody asks what was meant."""
 TIMES = 5
 """How many times as many documents a word must be in to be meant instead of another."""
 
@@ -85,23 +90,18 @@ def learn(build_id: int, documents: Iterable[Analysed]) -> None:
     for each in documents:
         if each.document.group_id in open_to_all:
             counts.update(each.words)
-    words = [
-        {"build_id": build_id, "word": word, "language": language, "documents": number}
-        for (word, language), number in sorted(counts.items())
-        if SHORTEST <= len(word) <= LONGEST and word.isalpha()
-    ]
+    words = sorted(key for key in counts if SHORTEST <= len(key[0]) <= LONGEST and key[0].isalpha())
     if not words:
         return
     adding = _insert(SearchWord)
     more = SearchWord.documents + adding.excluded.documents
     keys = ["build_id", "word", "language"]
     upsert = adding.on_conflict_do_update(index_elements=keys, set_={"documents": more})
-    db.session.execute(upsert, words)
-    forms = [
-        {"build_id": build_id, "slip": slip, "word": word}
-        for word in sorted({row["word"] for row in words})
-        for slip in sorted(slips(word))
-    ]
+    own = {"build_id": build_id}
+    rows = [own | {"word": w, "language": code, "documents": counts[w, code]} for w, code in words]
+    db.session.execute(upsert, rows)
+    known = sorted({word for word, _language in words})
+    forms = [own | {"slip": slip, "word": word} for word in known for slip in sorted(slips(word))]
     db.session.execute(_insert(SearchSlip).on_conflict_do_nothing(), forms)
 
 
@@ -110,6 +110,11 @@ def _insert(table: Any) -> Any:
     return dialect.insert(table)
 
 
-def corrected(words: Sequence[str], build_id: int, language: str) -> list[str]:
-    """The words, each in the form that was probably meant."""
-    return [meant(build_id, word, language) or word for word in words]
+def rewritten(text: str, asked: Asked, search: Search) -> str:
+    """The query with its slips mended, or nothing when there are none."""
+    mended = text
+    for word in asked.words:
+        right = meant(search.build.id, word, asked.language)
+        if right:
+            mended = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", right, mended, count=1)
+    return mended if mended != text else ""

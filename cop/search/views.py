@@ -3,47 +3,41 @@
 
 """The search page, and what resembles a title that is being typed."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from cop import markup
-from cop.contributions.queries import themes
-from cop.db import db
 from cop.i18n import reader_locale
 from cop.people.session import current_person
-from cop.search import queries, query, snippets
-from cop.search.index import Unavailable
-from cop.search.query import Asked
+from cop.search import across, builds, facets, query, resolving, spelling
+from cop.search.builds import Unavailable
+from cop.search.queries import PER_PAGE, Opened, Result, find
+from cop.search.resemblance import similar as resembling
 from cop.web import limits
-from cop.web.guards import request_settings
 from cop.web.paging import Page
 
 bp = Blueprint("search", __name__)
-KINDS = ("question", "answer", "practice", "meeting", "report", "solution")
 SHORTEST_TITLE = 8
 
 
 @bp.get("/search")
 @limits.often("30/minute", visitor="10/minute")
 def search() -> ResponseReturnValue:
-    text, page = request.args.get("q", "").strip(), _number()
+    text, number, person = request.args.get("q", "").strip(), _number(), current_person()
     asked = query.read(text, reader_locale())
-    kinds = [kind for kind in request.args.getlist("kind") if kind in KINDS]
-    theme = request.args.get("theme", "")[:60]
-    found, rebuilding = queries.Found(), False
+    typed, unknown = resolving.resolved(asked.filters, person)
+    ticked = facets.ticked(request.args)
+    found, elsewhere, meant, rebuilding = Result(), [], "", False
     try:
-        found = queries.search(
-            request_settings().index_dir,
-            current_person(),
-            asked,
-            reader_locale(),
-            kinds=kinds,
-            theme=theme,
-            page=page,
-        )
+        with Opened(person) as opened:
+            restrictions = [*typed, *ticked]
+            some = bool(request.args.get("some"))
+            found = find(opened, asked, restrictions, page=number, some=some)
+            if number == 1 and not any(each.name == "language" for each in restrictions):
+                elsewhere = across.found(opened, asked, restrictions, set(found.every_id))
+            if found.total < spelling.FEW or found.partly:
+                meant = spelling.rewritten(text, asked, opened)
     except Unavailable:
         rebuilding = True
     return render_template(
@@ -51,13 +45,16 @@ def search() -> ResponseReturnValue:
         text=text,
         asked=asked,
         found=found,
-        page=Page(found.rows, page, found.total, queries.PER_PAGE),
-        passages={row.id: _passage(row, asked) for row in found.rows},
-        titles=_titles(found.rows, asked),
-        kinds=kinds,
-        theme=theme,
-        themes=list(db.session.scalars(themes())),
-        rebuilding=rebuilding,
+        page=Page(found.rows, number, found.total, PER_PAGE),
+        facets=facets.labelled(found.facets, ticked),
+        unknown=unknown,
+        elsewhere=elsewhere,
+        meant=meant,
+        rebuilding=builds.progress() or True if rebuilding else None,
+        ticked=sum(len(each.values) for each in ticked),
+        asked_some=bool(request.args.get("some")),
+        nearby=(),
+        address=facets.address(request.args),
     )
 
 
@@ -71,33 +68,13 @@ def similar() -> ResponseReturnValue:
     found: Any = []
     if len(title) >= SHORTEST_TITLE:
         try:
-            found = queries.similar(
-                request_settings().index_dir, current_person(), title, reader_locale()
-            )
+            with Opened(current_person()) as opened:
+                found = resembling(opened, title, reader_locale(), typing=True)
         except Unavailable:
             found = []
     fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
     template = "search/_similar.html" if fragment else "search/similar.html"
     return render_template(template, found=found, title=title)
-
-
-def _titles(found: Sequence[Any], asked: Asked) -> dict[int, list[snippets.Piece]]:
-    """The title of each row, or that of its question for an answer, with the hits marked."""
-    wholes = queries.titles_of_wholes(found)
-    return {
-        row.id: snippets.marked(
-            row.title or wholes.get(row.part_of_id, row.excerpt),
-            asked.stems(row.language),
-            row.language,
-        )
-        for row in found
-    }
-
-
-def _passage(row: Any, asked: Asked) -> list[snippets.Piece]:
-    texts = [row.body_html, *row.more_html.values()]
-    text = " ".join(markup.text_of(html) for html in texts if html)
-    return snippets.passage(text, asked.stems(row.language), row.language)
 
 
 def _number() -> int:

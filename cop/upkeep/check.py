@@ -16,7 +16,7 @@ from cop import clock
 from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.mail import transport
-from cop.search import index
+from cop.search import feeding
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 from cop.upkeep import answers, backup, databases
@@ -48,7 +48,7 @@ def findings(app: Flask) -> Iterator[Finding]:
     yield _answers(app, settings)
     yield _mail(settings)
     yield _disk(settings)
-    yield _index(settings)
+    yield _index()
     with app.app_context():
         database = _database()
         yield database
@@ -92,8 +92,8 @@ def _disk(settings: Settings) -> Finding:
     return Finding("disk", found, "" if free >= ROOM else "Make room: 1 GB at least.")
 
 
-def _index(settings: Settings) -> Finding:
-    if index.usable(settings.index_dir):
+def _index() -> Finding:
+    if feeding.usable():
         return Finding("index", "can be searched")
     return Finding("index", "is not there", "Start the worker: it builds the index.")
 

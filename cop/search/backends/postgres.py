@@ -83,15 +83,15 @@ class Reader:
         made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
         lexemes = [f"{clauses.language}:{term}" for term in clauses.terms]
         given = {"build": self._build.id, "ids": list(ids), "lexemes": lexemes}
-        for id, lexeme, places in read(_PLACES, given):
-            made[id][lexeme[3:]] = places
+        for row in read(_PLACES, given):
+            made[row.contribution_id][row.lexeme[3:]] = row.positions
         return made
 
     def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
         terms = [f"{clauses.language}:{term}" for term in clauses.terms]
         found: dict[str, int] = defaultdict(int)
-        for term, documents in read(_FREQUENCIES, {"build": self._build.id, "terms": terms}):
-            found[term[3:]] = documents
+        for row in read(_FREQUENCIES, {"build": self._build.id, "terms": terms}):
+            found[row.term[3:]] = row.documents
         return found
 
     def _ids(self, statement: Any, query: str) -> Sequence[int]:
@@ -129,9 +129,7 @@ class Postgres:
         for each in documents:
             for language, places in each.fields.items():
                 counts.update({f"{language}:{t}" for _at, terms in places for t in terms})
-        rows = [
-            {"build_id": build_id, "term": term, "documents": n} for term, n in sorted(counts.items())
-        ]
+        rows = [{"build_id": build_id, "term": t, "documents": counts[t]} for t in sorted(counts)]
         if rows:
             adding = insert(SearchTerm)
             more = SearchTerm.documents + adding.excluded.documents

@@ -111,9 +111,17 @@ class Segment:
             matcher._next_block()
 
 
+def _segments(opened: Any) -> list[Segment]:
+    try:
+        leaves = [leaf for leaf, _offset in opened.leaf_readers()]
+        return [Segment(leaf) for leaf in leaves if leaf.doc_count_all()]
+    except Exception as error:  # Whoosh answers a damaged index with any exception at all
+        raise Unavailable from error
+
+
 def _numbers(reader: Any) -> Any:
     """The number of each document of a segment, in one reading."""
-    column = reader.column_reader("number")
+    column = reader.column_reader("number", translate=False)
     ids = array("I", column._dbfile.get(column._basepos, 4 * column._count))
     if sys.byteorder == "little":
         ids.byteswap()
@@ -173,7 +181,9 @@ class Reader:
         first = ways[0]
         if need.phrase:
             where = [self._places(language, term, first) for term in need.ways[0]]
-            return {id: score for id, score in first.items() if asked.in_order(w[id] for w in where)}
+            return {
+                id: score for id, score in first.items() if asked.in_order(w[id] for w in where)
+            }
         for other in ways[1:]:
             for id, score in other.items():
                 if first.get(id, 0.0) < score * asked.PARTS:
@@ -236,12 +246,7 @@ class Whoosh:
         except Exception as error:  # Whoosh answers a damaged index with any exception at all
             raise Unavailable from error
         try:
-            leaves = [leaf for leaf, _offset in opened.leaf_readers()]
-            segments = [Segment(leaf) for leaf in leaves if leaf.doc_count_all()]
-        except Exception as error:  # as above
-            raise Unavailable from error
-        try:
-            yield Reader(segments, columns)
+            yield Reader(_segments(opened), columns)
         finally:
             opened.close()
 

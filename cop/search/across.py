@@ -1,0 +1,116 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What is found in other languages, by what the glossaries and themes call the words there."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from cop import changes
+from cop.contributions.vocabulary import Theme
+from cop.db import read
+from cop.search import analysis, glossary
+from cop.search.analysis import LANGUAGES
+from cop.search.clauses import Clauses, Need
+from cop.search.filters import Restriction
+from cop.search.passages import Hit, Marker, Piece
+from cop.search.queries import Search, rows_of
+from cop.search.query import Asked
+
+MOST = 3
+"""Results that are shown in each other language."""
+MOST_LABELS = 4
+"""Ways to say a thing that are looked for and told."""
+
+
+@dataclass
+class Elsewhere:
+    """What was found in another language, and what was looked for there."""
+
+    language: str
+    searched: Sequence[str]
+    query: str
+    rows: Sequence[Any]
+    total: int
+    titles: dict[int, Sequence[Piece]]
+    hits: dict[int, Hit]
+
+
+def found(
+    search: Search, asked: Asked, restrictions: Sequence[Restriction], seen: Container[int]
+) -> list[Elsewhere]:
+    """The best in each other language that was not found by the words themselves."""
+    if not asked.words and not asked.phrases:
+        return []
+    made = (
+        _in(search, asked, language, restrictions, seen)
+        for language in LANGUAGES
+        if language != asked.language
+    )
+    return [each for each in made if each is not None]
+
+
+def clauses(
+    asked: Asked, language: str, themes: Sequence[dict[str, list[str]]]
+) -> tuple[Clauses, list[str]] | None:
+    """The query in the words of another language, and those words; None when nothing is known."""
+    told = glossary.expansions(asked.every, asked.language, language, themes)
+    if not any(each.known for each in told):
+        return None
+    needs = []
+    for each in told:
+        ways = [
+            tuple(analysis.stem(word, language) for word in words)
+            for words in each.phrases[:MOST_LABELS]
+        ]
+        needs.append(Need(tuple(dict.fromkeys(ways))))
+    searched = [
+        " / ".join(each.labels[:MOST_LABELS]) if each.known else " ".join(each.words)
+        for each in told
+    ]
+    return Clauses(language, tuple(needs)), searched
+
+
+def _in(
+    search: Search,
+    asked: Asked,
+    language: str,
+    restrictions: Sequence[Restriction],
+    seen: Container[int],
+) -> Elsewhere | None:
+    translated = clauses(asked, language, _themes())
+    if translated is None:
+        return None
+    wanted, searched = translated
+    matching = search.found(wanted, restrictions, every=True)
+    ids = {id: score for id, score in matching.items() if id not in seen}
+    listed = rows_of(search.person, search.order(wanted, ids)[:MOST])
+    if not listed:
+        return None
+    marker = Marker([wanted], search.build.lexicon)
+    passages = search.passages([row.id for row in listed])
+    return Elsewhere(
+        language=language,
+        searched=searched,
+        query=" ".join(each.partition(" / ")[0] for each in searched),
+        rows=listed,
+        total=len(ids),
+        titles={row.id: marker.marked(row.title, row.language) for row in listed},
+        hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
+    )
+
+
+def _themes() -> list[dict[str, list[str]]]:
+    """What the site's themes are called, by language."""
+    return changes.kept("theme names", _named)
+
+
+def _named() -> list[dict[str, list[str]]]:
+    rows = read(select(Theme.names, Theme.synonyms).order_by(Theme.position, Theme.id))
+    return [
+        {code: [name, *row.synonyms.get(code, [])] for code, name in row.names.items()}
+        for row in rows
+    ]

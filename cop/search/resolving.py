@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the filters that were typed stand for: a theme, a town, a person, a moment."""
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import func, select
+
+from cop.contributions.queries import themes
+from cop.db import db, read
+from cop.people.models import Group, Organisation, Person
+from cop.people.queries import readable_groups
+from cop.search import analysis
+from cop.search.filters import Restriction
+
+BEGUN = 3
+"""Letters of a theme from which its beginning will do."""
+MOST = 500
+"""Towns or people that one filter may stand for."""
+
+_KINDS = {
+    "question": "vraag vragen hulpvraag hulpvragen question questions frage fragen",
+    "practice": "praktijk praktijken praktijkvoorbeeld praktijkvoorbeelden voorbeeld voorbeelden"
+    " pratique pratiques exemple exemples praxis praxisbeispiel praxisbeispiele practice practices",
+    "meeting": "bijeenkomst bijeenkomsten reunion reunions rencontre rencontres treffen"
+    " veranstaltung veranstaltungen meeting meetings",
+    "report": "verslag verslagen compte-rendu rapport rapports bericht berichte protokoll report"
+    " reports",
+    "solution": "oplossing oplossingen solution solutions losung losungen",
+}
+_STATES = {
+    "open": ("open", "answered"),
+    "ouvert": ("open", "answered"),
+    "ouverte": ("open", "answered"),
+    "offen": ("open", "answered"),
+    "onbeantwoord": ("open",),
+    "unanswered": ("open",),
+    "unbeantwortet": ("open",),
+    "beantwoord": ("answered", "solved"),
+    "answered": ("answered", "solved"),
+    "beantwortet": ("answered", "solved"),
+    "opgelost": ("solved",),
+    "solved": ("solved",),
+    "resolu": ("solved",),
+    "resolue": ("solved",),
+    "gelost": ("solved",),
+    "gesloten": ("closed",),
+    "closed": ("closed",),
+    "clos": ("closed",),
+    "geschlossen": ("closed",),
+    "gelukt": ("worked",),
+    "worked": ("worked",),
+    "reussi": ("worked",),
+    "gelungen": ("worked",),
+    "mislukt": ("failed",),
+    "failed": ("failed",),
+    "echoue": ("failed",),
+    "gescheitert": ("failed",),
+    "lopend": ("running",),
+    "running": ("running",),
+}
+_LANGUAGES = {
+    "nl": "nl nederlands neerlandais niederlandisch dutch",
+    "fr": "fr frans francais franzosisch french",
+    "de": "de duits allemand deutsch german",
+    "en": "en engels anglais englisch english",
+}
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+def resolved(
+    filters: Iterable[tuple[str, str]], person: Person | None
+) -> tuple[list[Restriction], list[tuple[str, str]]]:
+    """The restrictions that were typed, and the filters that stand for nothing here.
+
+    What is named twice may be either: `soort:vraag soort:praktijk` finds both.
+    """
+    values: dict[str, set[Any]] = {}
+    unknown: list[tuple[str, str]] = []
+    for name, text in filters:
+        found = _RESOLVE[name](text, person)
+        if found:
+            values.setdefault(name, set()).update(found)
+        else:
+            unknown.append((name, text))
+    for name, pick in (("since", max), ("until", min)):
+        if name in values:
+            values[name] = {pick(values[name])}
+    return [Restriction(name, frozenset(found)) for name, found in values.items()], unknown
+
+
+def _themes(text: str, person: Person | None) -> set[int]:
+    wanted, all_ = _plain(text), list(db.session.scalars(themes()))
+    exact = {theme.id for theme in all_ if wanted in map(_plain, _called(theme))}
+    if exact or len(wanted) < BEGUN:
+        return exact
+    return {t.id for t in all_ if any(_plain(name).startswith(wanted) for name in _called(t))}
+
+
+def _called(theme: Any) -> list[str]:
+    synonyms = [word for words in theme.synonyms.values() for word in words]
+    return [theme.code, *theme.names.values(), *synonyms]
+
+
+def _organisations(text: str, person: Person | None) -> set[int]:
+    name = func.lower(Organisation.name)
+    same = select(Organisation.id).where(name == text.lower())
+    begun = select(Organisation.id).where(name.startswith(text.lower(), autoescape=True))
+    return _ids(same) or _ids(begun)
+
+
+def _authors(text: str, person: Person | None) -> set[int]:
+    found = select(Person.id).where(Person.approved_at.is_not(None))
+    for word in text.lower().split()[:5]:
+        found = found.where(func.lower(Person.name).contains(word, autoescape=True))
+    return _ids(found) if text.strip() else set()
+
+
+def _groups(text: str, person: Person | None) -> set[int]:
+    named = func.lower(Group.name).contains(text.lower(), autoescape=True)
+    return _ids(select(Group.id).where(named, Group.id.in_(readable_groups(person))))
+
+
+def _ids(wanted: Any) -> set[int]:
+    return set(read(wanted.limit(MOST)).scalars())
+
+
+def _among(words: dict[str, str]) -> Callable[[str, Person | None], set[str]]:
+    known = {word: code for code, all_ in words.items() for word in (code, *all_.split())}
+    return lambda text, person: {known[_plain(text)]} if _plain(text) in known else set()
+
+
+def _states(text: str, person: Person | None) -> set[str]:
+    return set(_STATES.get(_plain(text), ()))
+
+
+def _first_day(text: str, person: Person | None) -> set[int]:
+    """The day, or the first of the month or year."""
+    return {found.toordinal() for found in [_day(text, 1, 1)] if found}
+
+
+def _last_day(text: str, person: Person | None) -> set[int]:
+    """The day, or the last of the month or year."""
+    found = [_day(text, 12, at) for at in (31, 30, 29, 28)]
+    return {max(each.toordinal() for each in found if each)} if any(found) else set()
+
+
+def _day(text: str, month: int, day: int) -> date | None:
+    given = _DAY.fullmatch(text.strip())
+    if given is None:
+        return None
+    try:
+        return date(int(given[1]), int(given[2] or month), int(given[3] or day))
+    except ValueError:
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(analysis.fold(word) for word in text.replace("-", " ").split())
+
+
+_RESOLVE: dict[str, Callable[[str, Person | None], set[Any]]] = {
+    "theme": _themes,
+    "kind": _among(_KINDS),
+    "organisation": _organisations,
+    "author": _authors,
+    "group": _groups,
+    "language": _among(_LANGUAGES),
+    "state": _states,
+    "since": _first_day,
+    "until": _last_day,
+}
