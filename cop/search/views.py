@@ -13,6 +13,7 @@ from cop.people.session import current_person
 from cop.search import across, builds, facets, query, resolving, spelling
 from cop.search.builds import Unavailable
 from cop.search.queries import PER_PAGE, Opened, Result, find
+from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
 from cop.web import limits
 from cop.web.paging import Page
@@ -47,7 +48,7 @@ def search() -> ResponseReturnValue:
         found=found,
         page=Page(found.rows, number, found.total, PER_PAGE),
         facets=facets.labelled(found.facets, ticked),
-        unknown=unknown,
+        unknown=_as_typed(unknown, asked),
         elsewhere=elsewhere,
         meant=meant,
         rebuilding=builds.progress() or True if rebuilding else None,
@@ -75,6 +76,11 @@ def similar() -> ResponseReturnValue:
     fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
     template = "search/_similar.html" if fragment else "search/similar.html"
     return render_template(template, found=found, title=title)
+
+
+def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, str]]:
+    prefixes = dict(zip(asked.filters, asked.prefixes, strict=True))
+    return [(prefixes[each], each[1]) for each in filters]
 
 
 def _number() -> int:
