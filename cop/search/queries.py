@@ -59,6 +59,9 @@ class Result:
 
     rows: Sequence[Any] = ()
     total: int = 0
+    page: int = 1
+    listed: int = 0
+    """How many can be paged through."""
     facets: dict[str, list[tuple[Any, int]]] = field(default_factory=dict)
     hits: dict[int, Hit] = field(default_factory=dict)
     titles: dict[int, Sequence[Piece]] = field(default_factory=dict)
@@ -200,6 +203,8 @@ def find(
     return Result(
         rows=listed,
         total=total,
+        page=page,
+        listed=min(total, MOST_PAGES * PER_PAGE),
         facets=filters.counts(every_id, search.columns, ticked),
         hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
         titles={row.id: marker.marked(row.title, row.language) for row in listed},

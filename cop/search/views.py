@@ -46,7 +46,7 @@ def search() -> ResponseReturnValue:
         text=text,
         asked=asked,
         found=found,
-        page=Page(found.rows, number, found.total, PER_PAGE),
+        page=Page(found.rows, found.page, found.listed, PER_PAGE),
         facets=facets.labelled(found.facets, ticked),
         unknown=_as_typed(unknown, asked),
         elsewhere=elsewhere,
