@@ -11,7 +11,7 @@ the same terms on every backend.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import TypeAlias
 
@@ -104,6 +104,15 @@ def stem(word: str, language: str) -> str:
     with _ONE_AT_A_TIME:
         stemmed = stemmer.stemWord(regular)
     return fold(stemmed)
+
+
+@cache
+def irregular_forms(language: str) -> dict[str, frozenset[str]]:
+    """By its stem, how a word may be written that follows no rule, without accents."""
+    found: dict[str, set[str]] = {}
+    for form in irregular.forms(language):
+        found.setdefault(stem(form, language), set()).add(fold(form))
+    return {term: frozenset(forms) for term, forms in found.items()}
 
 
 def fold(word: str) -> str:

@@ -5,6 +5,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 _WORDS = tomllib.loads((Path(__file__).parent / "data" / "words.toml").read_text(encoding="utf-8"))
@@ -41,6 +42,11 @@ def regular(word: str, language: str) -> str:
         participle = _PARTICIPLE.fullmatch(found) and not found.startswith(_BEGINS_WITH_GE)
         return found if participle else _GE.sub("gë", found)
     return found
+
+
+def forms(language: str) -> Iterable[str]:
+    """The words of a language that are another in the eyes of its stemmer."""
+    return _FORMS.get(language, ())
 
 
 def _forms(language: str) -> dict[str, str]:
