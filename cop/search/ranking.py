@@ -154,7 +154,7 @@ class Told:
             return 0.0
         have = {term for terms in title for term in terms}
         covered = sum(not have.isdisjoint(terms) for terms in asked)
-        alike = (shared / len(title)) ** SHORTNESS * covered / len(asked)
+        alike: float = (shared / len(title)) ** SHORTNESS * covered / len(asked)
         return LIKE_THE_TITLE * alike * self.weight
 
     def _together(self, places: Mapping[str, Sequence[int]]) -> float:
