@@ -29,7 +29,7 @@ Term: TypeAlias = tuple[str, ...]
 
 _TOKEN = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?:https?://|\bwww\.)(?P<host>[\w.-]+\w)"
+    r"|(?:https?://(?:www\.)?|\bwww\.)(?P<host>[\w.-]+\w)"
     r"|(?P<word>[^\W_]+)"
 )
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
@@ -65,7 +65,8 @@ def term(word: str, language: str, lexicon: Lexicon = NOTHING) -> Term:
     """The stem of a word and those of its parts: of a compound, or of an address."""
     whole = stem(word, language)
     if word.isalpha():
-        parts: Sequence[str] = lexicon.parts(word.lower(), language)
+        found = lexicon.parts(word.lower(), language)
+        parts: Sequence[str] = found or lexicon.parts(whole, language)
     else:
         parts = _PART.findall(word) if "." in word else ()
     return tuple(dict.fromkeys([whole, *(stem(part, language) for part in parts)]))

@@ -38,8 +38,8 @@ def put(
     known = {id for id, group_id in db.session.execute(rows) if group_id != NOBODY}
     fresh = [each for each in documents if each.document.id not in known]
     backend.count(build.id, fresh)
+    serial = newest(build.id) + 1  # before the newest row is perhaps removed
     _remove(SearchDocument, build.id, [*ids, *lost])
-    serial = newest(build.id) + 1
     made = [_row(backend, build, serial, each) for each in documents]
     made += [_EMPTY | {"build_id": build.id, "serial": serial, "contribution_id": i} for i in lost]
     if made:

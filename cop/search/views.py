@@ -14,6 +14,9 @@ from cop.people.session import current_person
 from cop.search import across, builds, facets, query, resolving, spelling
 from cop.search.builds import Unavailable
 from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
+=======
+from cop.search.queries import PER_PAGE, Opened, Result, find
+from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
 from cop.web import limits
 from cop.web.paging import Page
@@ -46,9 +49,9 @@ def search() -> ResponseReturnValue:
         text=text,
         asked=asked,
         found=found,
-        page=Page(found.rows, number, found.total, PER_PAGE),
+        page=Page(found.rows, found.page, found.listed, PER_PAGE),
         facets=facets.labelled(found.facets, ticked),
-        unknown=unknown,
+        unknown=_as_typed(unknown, asked),
         elsewhere=elsewhere,
         meant=meant,
         rebuilding=builds.progress() or True if rebuilding else None,
@@ -94,6 +97,11 @@ def similar_to(contribution_id: int) -> ResponseReturnValue:
 
 def _fragment() -> bool:
     return bool(request.headers.get("X-Fragment") or request.headers.get("HX-Request"))
+
+
+def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, str]]:
+    prefixes = dict(zip(asked.filters, asked.prefixes, strict=True))
+    return [(prefixes[each], each[1]) for each in filters]
 
 
 def _number() -> int:
