@@ -8,12 +8,13 @@ five Python calls and took 43 ms for a word in a third of 100,000 documents; tak
 postings does the same in a quarter of that.
 """
 
+import logging
 import shutil
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from heapq import nlargest
 from itertools import accumulate
 from pathlib import Path
@@ -27,12 +28,15 @@ from cop.lately import Lately
 from cop.search import clauses as asked
 from cop.search.analysed import TITLE, Analysed
 from cop.search.analysis import LANGUAGES
-from cop.search.backends import scores
+from cop.search.backends import manifest, scores
 from cop.search.backends.contract import Busy, Found, Postings
 from cop.search.builds import Build, Unavailable
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
 
+log = logging.getLogger(__name__)
+MAIN = "MAIN"
+"""What Whoosh calls the one index of a folder."""
 MANY_SEGMENTS = 16
 """Parts of the index from which a commit puts the small ones together."""
 BULK_MB = 128
@@ -250,23 +254,32 @@ class Whoosh:
         finally:
             opened.close()
 
-    def usable(self, build: Build) -> bool:
+    def usable(self, build: Build, serial: int) -> bool:
         try:
-            with self.reader(build, Columns("")):
-                return True
-        except Unavailable:
+            if manifest.verify(self._folder / build.token, serial):
+                with self.reader(build, Columns("")):
+                    """What is as it was written is opened once, as another version may have."""
+        except (manifest.Amiss, Unavailable) as reason:
+            manifest.read_again()
+            log.warning("the index is amiss", extra={"build": build.token, "reason": str(reason)})
             return False
+        return True
+
+    def reread(self) -> None:
+        manifest.read_again()
 
     def begin(self, token: str) -> None:
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = self._folder / token
         fresh.mkdir(mode=0o700)
-        index.create_in(str(fresh), schema())
+        index.FileIndex.create(manifest.Files(fresh, serial=0), schema(), MAIN)
 
-    def write(self, build: Build, documents: Iterable[Analysed], gone: Iterable[int]) -> None:
+    def write(
+        self, build: Build, documents: Iterable[Analysed], gone: Iterable[int], serial: int
+    ) -> None:
         try:
-            opened = index.open_dir(str(self._folder / build.token))
-            writer = opened.writer(codec=W3Codec(compression=0), limitmb=BULK_MB)
+            opened = index.FileIndex(manifest.Files(self._folder / build.token, serial), None, MAIN)
+            writer = manifest.Writer(opened, codec=W3Codec(compression=0), limitmb=BULK_MB)
         except index.LockError as error:
             raise Busy from error
         except Exception as error:  # as above
@@ -279,11 +292,11 @@ class Whoosh:
             for each in documents:
                 put = writer.add_document if fresh else writer.update_document
                 put(**_fields(each))
+            # Merging at every commit costs time, never merging every search a little more.
+            writer.commit(merge=len(writer.segments) >= MANY_SEGMENTS)
         except BaseException:
-            writer.cancel()  # gives back the lock
+            _give_up(writer)
             raise
-        # Merging at every commit costs time, never merging costs every search a little more.
-        writer.commit(merge=len(writer.segments) >= MANY_SEGMENTS)
 
     def columns(self, document: Analysed) -> dict[str, Any]:
         return {"terms": None, "titles": None}
@@ -291,10 +304,18 @@ class Whoosh:
     def count(self, build_id: int, documents: Sequence[Analysed]) -> None:
         """Whoosh counts by itself."""
 
-    def forget(self, but: str) -> None:
+    def forget(self, but: Collection[str]) -> None:
         for old in self._folder.iterdir() if self._folder.is_dir() else ():
-            if old.name != but and old.is_dir():
+            if old.name not in but and old.is_dir():
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def _give_up(writer: Any) -> None:
+    """Close a writer without a commit, also where that failed half way."""
+    with suppress(Exception):
+        writer.cancel()
+    if writer.writelock.fd is not None:
+        writer.writelock.release()
 
 
 def _fields(document: Analysed) -> dict[str, Any]:
