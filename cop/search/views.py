@@ -14,8 +14,6 @@ from cop.people.session import current_person
 from cop.search import across, builds, facets, query, resolving, spelling
 from cop.search.builds import Unavailable
 from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
-=======
-from cop.search.queries import PER_PAGE, Opened, Result, find
 from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
 from cop.web import limits
