@@ -19,7 +19,7 @@ from bench.plan import Size
 from bench.words import CORPUS
 from cop.app import create_app
 from cop.db import Base, db, writing
-from cop.search import feeding, index
+from cop.search import feeding
 from cop.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -74,7 +74,7 @@ def _made(name: str, size: Size) -> Path:
             made.touch()
         for each in (each for table in Base.metadata.sorted_tables for each in table.indexes):
             each.create(db.engine, checkfirst=True)
-        if not index.usable(folder / "index"):
+        if not feeding.usable():
             print("Building its search index ...", flush=True)
             feeding.rebuild()
             db.session.commit()

@@ -21,11 +21,10 @@ from cop.db import db
 from cop.demo import load as demonstration
 from cop.errors import Refused
 from cop.people import commands as people
-from cop.search import feeding
 from cop.setting_values import Unusable
 from cop.settings import Settings
 from cop.upkeep import backup as backing_up
-from cop.upkeep import check, databases, theme
+from cop.upkeep import check, databases, reindexing, theme
 
 
 def version() -> str:
@@ -79,11 +78,7 @@ def migrate() -> None:
 def reindex() -> None:
     """Build the search index anew beside the present one, and swap."""
     with migrated_app().app_context():
-        count = feeding.rebuild(
-            lambda done, total: click.echo(f"\r{done} of {total}", nl=False, err=True)
-        )
-        db.session.commit()
-    click.echo(f"\nThe index holds {count} contributions.")
+        _say(reindexing.run)
 
 
 @main.command()

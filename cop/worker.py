@@ -100,6 +100,7 @@ def tidy_daily() -> None:
         notifications.forget_read()
         db.session.commit()
         drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
+        feeding.tidy()
 
 
 def _due(name: str, every: timedelta) -> bool:

@@ -137,3 +137,7 @@ class SearchSlip(Base):
     build_id: Mapped[int] = mapped_column(primary_key=True)
     slip: Mapped[str] = mapped_column(primary_key=True)
     word: Mapped[str] = mapped_column(primary_key=True)
+
+
+CACHE: list[type[Base]] = [SearchBuild, SearchDocument, SearchTerm, SearchWord, SearchSlip]
+"""What is made of everything else, and can be made again."""

@@ -37,8 +37,8 @@ from cop.search.store import comparable
 PER_PAGE = 20
 MOST_PAGES = 50
 """Pages that are shown; who needs more had better ask for less."""
-FEW = 5
-"""Fewer results than this, and those with some of the words are offered."""
+FEW = PER_PAGE
+"""Fewer results than a page, and those with some of the words are offered."""
 PENDING = 20
 """Results that changed since they were indexed and are looked at once more."""
 

@@ -25,6 +25,8 @@ CLOSELY = 300
 """How many are looked at closely."""
 LIKE_THE_TITLE = 0.8
 """What a title that is the query adds, in parts of what the words tell."""
+SHORTNESS = 1 / 3
+"""How much it matters that the title says nothing else: 0 not at all, 1 in full."""
 TOGETHER = 1.0
 """What two words of the query that stand together add, in parts of what the rarer one tells."""
 NEAR = 3
@@ -152,7 +154,7 @@ class Told:
             return 0.0
         have = {term for terms in title for term in terms}
         covered = sum(not have.isdisjoint(terms) for terms in asked)
-        alike = math.sqrt(shared / len(title)) * covered / len(asked)
+        alike: float = (shared / len(title)) ** SHORTNESS * covered / len(asked)
         return LIKE_THE_TITLE * alike * self.weight
 
     def _together(self, places: Mapping[str, Sequence[int]]) -> float:

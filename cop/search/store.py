@@ -3,10 +3,10 @@
 
 """The rows of a build in the database: what filters, ranks and shows what was found."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, select, tuple_
 
 from cop.db import db
 from cop.search import analysis
@@ -14,17 +14,18 @@ from cop.search.analysed import Analysed
 from cop.search.backends import Backend
 from cop.search.builds import Build
 from cop.search.columns import NOBODY
-from cop.search.models import (
-    SearchBuild,
-    SearchDocument,
-    SearchSlip,
-    SearchTerm,
-    SearchWord,
-)
+from cop.search.models import CACHE, SearchBuild, SearchDocument
+
+AT_ONCE = 2_000
+"""Rows that are removed in one transaction."""
 
 
 def put(
-    backend: Backend, build: Build, documents: Sequence[Analysed], gone: Iterable[int]
+    backend: Backend,
+    build: Build,
+    documents: Sequence[Analysed],
+    gone: Iterable[int],
+    serial: int,
 ) -> list[Analysed]:
     """Write the rows of these documents, and of those that are gone that nobody finds them.
 
@@ -61,11 +62,30 @@ def changed_since(build_id: int, serial: int) -> set[int]:
     return set(db.session.scalars(rows))
 
 
-def forget(but: int) -> None:
-    """Remove the rows of every build but one."""
-    for table in (SearchDocument, SearchTerm, SearchWord, SearchSlip):
-        db.session.execute(delete(table).where(table.build_id != but))
-    db.session.execute(delete(SearchBuild).where(SearchBuild.id != but))
+def forget(but: Collection[int]) -> None:
+    """Remove the rows of every build but these, some at a time, so that no writer waits long."""
+    for table in CACHE[1:]:
+        after = -1
+        while (build_id := _next_build(table, after)) is not None:
+            after = build_id
+            if build_id not in but:
+                _empty(table, build_id)
+    db.session.execute(delete(SearchBuild).where(SearchBuild.id.not_in(but)))
+    db.session.commit()
+
+
+def _next_build(table: Any, after: int) -> int | None:
+    return db.session.scalar(select(func.min(table.build_id)).where(table.build_id > after))
+
+
+def _empty(table: Any, build_id: int) -> None:
+    keys = table.__table__.primary_key.columns
+    some = select(*keys).where(table.build_id == build_id).limit(AT_ONCE)
+    removing = delete(table).where(table.build_id == build_id, tuple_(*keys).in_(some))
+    removed: Any = None
+    while removed is None or removed.rowcount:
+        removed = db.session.execute(removing.execution_options(synchronize_session=False))
+        db.session.commit()
 
 
 _EMPTY: dict[str, Any] = {

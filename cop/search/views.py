@@ -5,14 +5,15 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from cop.i18n import reader_locale
 from cop.people.session import current_person
 from cop.search import across, builds, facets, query, resolving, spelling
 from cop.search.builds import Unavailable
-from cop.search.queries import PER_PAGE, Opened, Result, find
+from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
 from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
 from cop.web import limits
@@ -73,9 +74,27 @@ def similar() -> ResponseReturnValue:
                 found = resembling(opened, title, reader_locale(), typing=True)
         except Unavailable:
             found = []
-    fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
-    template = "search/_similar.html" if fragment else "search/similar.html"
+    template = "search/_similar.html" if _fragment() else "search/similar.html"
     return render_template(template, found=found, title=title)
+
+
+@bp.get("/similar/<int:contribution_id>")
+def similar_to(contribution_id: int) -> ResponseReturnValue:
+    """At most five contributions that resemble one: a fragment, or a page by itself."""
+    [row] = rows_of(current_person(), [contribution_id]) or abort(404)
+    found: Any = []
+    try:
+        with Opened(current_person()) as opened:
+            found = resembling(opened, row.title, row.language, but=row.id)
+    except Unavailable:
+        found = []
+    template = "search/_similar.html" if _fragment() else "search/similar_to.html"
+    heading = gettext("What resembles this")
+    return render_template(template, found=found, row=row, heading=heading)
+
+
+def _fragment() -> bool:
+    return bool(request.headers.get("X-Fragment") or request.headers.get("HX-Request"))
 
 
 def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, str]]:

@@ -55,6 +55,7 @@ def restore(source: Path) -> list[str]:
         _put_files(room, settings)
     if databases.rows() != manifest.rows or databases.head() != manifest.migration:
         raise Refused("The database does not hold the rows that were backed up.")
+    databases.forget_caches()
     shutil.rmtree(settings.index_dir, ignore_errors=True)
     return _told(manifest, missing_files())
 

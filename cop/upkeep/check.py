@@ -14,9 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cop import clock
 from cop.contributions.vocabulary import Theme
-from cop.db import db
+from cop.db import db, reading
 from cop.mail import transport
-from cop.search import feeding
+from cop.search import builds, feeding
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 from cop.upkeep import answers, backup, databases
@@ -48,12 +48,11 @@ def findings(app: Flask) -> Iterator[Finding]:
     yield _answers(app, settings)
     yield _mail(settings)
     yield _disk(settings)
-    yield _index()
     with app.app_context():
         database = _database()
         yield database
         if not database.advice:
-            for look in (_sqlite, _themes, _worker, _files):
+            for look in (_sqlite, _index, _themes, _worker, _files):
                 yield look()
         db.session.remove()
         db.engine.dispose()
@@ -95,6 +94,11 @@ def _disk(settings: Settings) -> Finding:
 def _index() -> Finding:
     if feeding.usable():
         return Finding("index", "can be searched")
+    with reading():
+        under_way = builds.progress()
+    if under_way:
+        done, total = under_way
+        return Finding("index", f"is being built, {done} of {total}", "Wait, with the worker on.")
     return Finding("index", "is not there", "Start the worker: it builds the index.")
 
 

@@ -12,15 +12,17 @@ from pathlib import Path
 
 from alembic.script import ScriptDirectory
 from flask import current_app
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, delete, inspect, text
 from sqlalchemy.exc import OperationalError
 
 from cop.db import db, reading
 from cop.errors import Refused
+from cop.search.models import CACHE
 from cop.setting_values import Unusable
 
 COPY = {"sqlite": "database.sqlite", "postgresql": "database.dump"}
 """What the copy of each kind of database is called."""
+CACHES = [table.__tablename__ for table in CACHE]
 
 
 def kind() -> str:
@@ -68,16 +70,22 @@ def occupied() -> bool:
 
 
 def copy(target: Path) -> dict[str, int]:
-    """Write the database of one moment to a file; answers the rows of each table then."""
+    """Write the database of one moment to a file; answers the rows of each table in it.
+
+    The tables of the search index come without their rows: the worker makes those anew.
+    """
     if kind() == "sqlite":
         with closing(sqlite3.connect(_sqlite_path(), timeout=60)) as connection:
             connection.execute("VACUUM INTO ?", (str(target),))
+        _forget_caches(target)
         return _sqlite_rows(target)
     with db.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
         moment = connection.scalar(text("SELECT pg_export_snapshot()"))
         _run("pg_dump", "--format=custom", "--no-owner", "--no-privileges",
+             *(f"--exclude-table-data={name}" for name in CACHES),
              f"--snapshot={moment}", f"--file={target}")  # fmt: skip
-        return _rows(connection)
+        rows = _rows(connection)
+        return rows | {name: 0 for name in CACHES if name in rows}
 
 
 def load(source: Path) -> None:
@@ -89,6 +97,15 @@ def load(source: Path) -> None:
     else:
         _run("pg_restore", "--exit-on-error", "--single-transaction", "--no-owner",
              "--no-privileges", f"--dbname={_name()}", str(source))  # fmt: skip
+
+
+def forget_caches() -> None:
+    """Empty the tables of the search index: they tell of files that are not here."""
+    with db.engine.begin() as connection:
+        there = set(inspect(connection).get_table_names())
+        for table in CACHE:
+            if table.__tablename__ in there:  # a backup may be older
+                connection.execute(delete(table))
 
 
 def rows() -> dict[str, int]:
@@ -115,6 +132,17 @@ def _sqlite_rows(path: Path) -> dict[str, int]:
         names = sorted(name for (name,) in connection.execute(named))
         counted = (connection.execute(f'SELECT count(*) FROM "{name}"') for name in names)  # noqa: S608  (as above)
         return {name: count.fetchone()[0] for name, count in zip(names, counted, strict=True)}
+
+
+def _forget_caches(path: Path) -> None:
+    """Empty the tables of the search index in a copy, and take the room they had."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=OFF")  # a copy that fails is thrown away
+        there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        for name in CACHES:
+            if name in there:
+                connection.execute(f'DELETE FROM "{name}"')  # noqa: S608  (names of our own tables)
+        connection.execute("VACUUM")
 
 
 def _check_sqlite(path: Path) -> None:

@@ -27,7 +27,8 @@ from cop.db import Base, db
 from cop.errors import Refused
 from cop.people.credentials import BrowserSession
 from cop.people.models import Person
-from cop.search import index
+from cop.search import feeding
+from cop.search.models import CACHE
 from cop.settings import Settings
 from cop.upkeep import backup, databases
 from cop.worker import round_of_work
@@ -160,11 +161,46 @@ def test_a_restored_site_answers_and_its_worker_builds_the_index(taken, installa
     empty = installation("empty", migrated=False)
     with empty.app_context():
         backup.restore(taken)
-        assert not index.usable(empty.extensions["settings"].index_dir)
+        assert not feeding.usable()
         round_of_work()
-        assert index.usable(empty.extensions["settings"].index_dir)
+        assert feeding.usable()
         assert db.session.scalars(select(Person.name).order_by(Person.id)).first() == "Ana 1"
     assert empty.test_client().get("/healthz").status_code == 200
+
+
+def test_the_rows_of_the_index_stay_out_of_a_backup_and_out_of_what_is_restored(
+    site, tmp_path, installation
+):
+    caches = {table.__tablename__ for table in CACHE}
+    with site.app_context():
+        feeding.rebuild()
+        before = everything()
+        backup.take(tmp_path / "cop.tar.gz", "1.0")
+    empty = installation("empty", migrated=False)
+
+    with empty.app_context():
+        backup.restore(tmp_path / "cop.tar.gz")
+        after = everything()
+
+    assert before["search_build"]
+    assert {name for name in caches if after[name]} == set()
+    assert {n: rows for n, rows in after.items() if n not in caches} == {
+        n: rows for n, rows in before.items() if n not in caches
+    }
+
+
+def test_a_backup_that_holds_rows_of_an_index_is_restored_without_them(
+    site, tmp_path, installation, monkeypatch
+):
+    monkeypatch.setattr(databases, "CACHES", [])
+    with site.app_context():
+        feeding.rebuild()
+        backup.take(tmp_path / "cop.tar.gz", "1.0")
+    empty = installation("empty", migrated=False)
+
+    with empty.app_context():
+        backup.restore(tmp_path / "cop.tar.gz")
+        assert everything()["search_build"] == []
 
 
 def test_only_an_empty_installation_is_restored_into(site, taken, installation):

@@ -12,7 +12,7 @@ from cop.contributions import themes
 from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.people.models import Person
-from cop.search.models import Heartbeat
+from cop.search.models import Heartbeat, SearchBuild
 from cop.upkeep import check
 from cop.worker import round_of_work
 from tests.mail.conftest import free_port, smtp
@@ -66,7 +66,7 @@ def test_a_site_that_was_never_opened_is_told_everything(installation):
     assert said["settings"].advice == "Set COP_ENV to production before you open."
     assert said["answers"].found == "without https"
     assert said["mail"].advice == "Set COP_SMTP_HOST."
-    assert said["index"].found == "is not there"
+    assert "index" not in said
     assert said["database"].advice == "Run cop migrate."
     assert "worker" not in said
     assert str(said["mail"]).startswith("look at this  mail:     mail is written to")
@@ -101,3 +101,15 @@ def test_files_that_are_gone_are_told(site):
         db.session.commit()
 
     assert found(site)["files"].found == "1 are gone that rows tell of, the first ab/cd/gone"
+
+
+def test_an_index_that_is_missing_or_being_built_is_told(site):
+    with site.app_context():
+        db.session.execute(update(SearchBuild).values(completed_at=None, done=200, total=300))
+        db.session.commit()
+    assert found(site)["index"].found == "is being built, 200 of 300"
+
+    with site.app_context():
+        db.session.execute(delete(SearchBuild))
+        db.session.commit()
+    assert found(site)["index"].found == "is not there"

@@ -3,7 +3,7 @@
 
 """What a backend promises; ranking, filters and permissions are the same for all of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeAlias
 
@@ -42,16 +42,22 @@ class Backend(Protocol):
     def reader(self, build: Build, columns: Columns) -> AbstractContextManager[Reader]:
         """The index of a build; raises Unavailable when it cannot be read."""
 
-    def usable(self, build: Build) -> bool:
-        """Whether the index of a build can be read."""
+    def usable(self, build: Build, serial: int) -> bool:
+        """Whether the index of a build can be read and holds what its rows tell, up to a serial."""
+
+    def reread(self) -> None:
+        """Look at everything that is kept anew before the next answer of `usable`."""
 
     def begin(self, token: str) -> None:
         """Make room for a new build."""
 
-    def write(self, build: Build, documents: Iterable[Analysed], gone: Iterable[int]) -> None:
+    def write(
+        self, build: Build, documents: Iterable[Analysed], gone: Iterable[int], serial: int
+    ) -> None:
         """Put documents in the place of their older ones, and take out those that are gone.
 
-        Raises Unavailable when there is no index, and Busy when somebody else writes.
+        Their rows are written next, with this serial number. Raises Unavailable when there is no
+        index, and Busy when somebody else writes.
         """
 
     def columns(self, document: Analysed) -> dict[str, Any]:
@@ -60,8 +66,8 @@ class Backend(Protocol):
     def count(self, build_id: int, documents: Sequence[Analysed]) -> None:
         """Note in how many documents terms stand, where this backend cannot count them."""
 
-    def forget(self, but: str) -> None:
-        """Remove what is kept of every build but one."""
+    def forget(self, but: Collection[str]) -> None:
+        """Remove what is kept outside the database of every build but these."""
 
 
 class Busy(Exception):

@@ -8,7 +8,7 @@ words of the title the weight A.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -107,13 +107,18 @@ class Postgres:
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
         yield Reader(build, columns)
 
-    def usable(self, build: Build) -> bool:
+    def usable(self, build: Build, serial: int) -> bool:
         return True
+
+    def reread(self) -> None:
+        """PostgreSQL looks after its own files."""
 
     def begin(self, token: str) -> None:
         """The rows are all there is."""
 
-    def write(self, build: Build, documents: Iterable[Analysed], gone: Iterable[int]) -> None:
+    def write(
+        self, build: Build, documents: Iterable[Analysed], gone: Iterable[int], serial: int
+    ) -> None:
         for _each in documents:
             """The rows are written by whoever asks for this."""
 
@@ -138,7 +143,7 @@ class Postgres:
             )
             db.session.execute(upsert, rows)
 
-    def forget(self, but: str) -> None:
+    def forget(self, but: Collection[str]) -> None:
         """The rows of other builds are removed by whoever asks for this."""
 
 

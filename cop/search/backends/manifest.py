@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the files of a build should be, so that damage which raises no error is noticed.
+
+Whoosh commits by giving a list of segments its name, and waits for no disk. Here every new file is
+on the disk before that, and the manifest tells of the old list and the new one: whichever a power
+cut leaves, it is known what belongs to it.
+"""
+
+import json
+import os
+import re
+import zlib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from whoosh.filedb.filestore import FileStorage
+from whoosh.writing import SegmentWriter
+
+from cop.lately import Lately
+
+NAME = "manifest.json"
+CHUNK = 1 << 20
+_LIST = re.compile(r"_MAIN_(\d+)\.toc")
+
+Told: TypeAlias = dict[str, Any]
+"""Of a list of segments: the serial number of its rows, and the size and CRC-32 of each file."""
+
+_verified = Lately(10_000)
+"""What tells a file from any other, by its path, for those that this process has read through."""
+
+
+class Amiss(Exception):
+    """The files are not as they were written."""
+
+
+class Files(FileStorage):  # type: ignore[misc]  # Whoosh ships no types
+    """A folder of Whoosh whose manifest is written before each commit."""
+
+    def __init__(self, folder: Path, serial: int) -> None:
+        super().__init__(str(folder))
+        self.path, self.serial = folder, serial
+        self.segments: Sequence[str] = ()
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        """Give a list of segments its name; Whoosh renames nothing else."""
+        before = _told(self.path)
+        kept = before.get(_newest(self.path), {})
+        names = [n for n in os.listdir(self.path) if n.partition(".")[0] in self.segments]
+        known = kept.get("files", {})
+        files = {name: known.get(name) or _brought(self.path / name) for name in sorted(names)}
+        files[newname] = _brought(self.path / oldname)
+        told = {newname: {"serial": self.serial, "files": files}}
+        _write(self.path, ({_newest(self.path): kept} if kept else {}) | told)
+        super().rename_file(oldname, newname, safe)
+        _sync(self.path)
+
+
+class Writer(SegmentWriter):  # type: ignore[misc]  # as above
+    """Tells the folder which segments a commit keeps."""
+
+    def _commit_toc(self, segments: Sequence[Any]) -> None:
+        self.storage.segments = [each.segment_id() for each in segments]
+        super()._commit_toc(segments)
+
+
+def verify(folder: Path, serial: int) -> bool:
+    """Compare the files of a build with its manifest; raises Amiss.
+
+    Rows and files are written one after the other, so the files may be one writing ahead of the
+    serial number of the rows. Answers whether there was anything that this process had not read.
+    """
+    try:
+        found = _newest(folder)
+        while True:
+            try:
+                return _verify(folder, found, serial)
+            except (Amiss, OSError, KeyError):
+                before, found = found, _newest(folder)
+                if found == before:  # else it was committed meanwhile
+                    raise
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Amiss(f"{type(error).__name__}: {error}") from error
+
+
+def _verify(folder: Path, found: str, serial: int) -> bool:
+    told = _told(folder)[found]
+    if serial not in (told["serial"] - 1, told["serial"]):
+        raise Amiss(f"files of writing {told['serial']}, rows of {serial}")
+    new = False
+    for name, (size, checksum) in told["files"].items():
+        path = folder / name
+        status = os.stat(path)
+        this = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        if status.st_size != size:
+            raise Amiss(f"{name} has {status.st_size} bytes instead of {size}")
+        if _verified.get(str(path)) != this:
+            if _checksum(path) != checksum:
+                raise Amiss(f"{name} holds something else than was written")
+            _verified.put(str(path), this)
+            new = True
+    return new
+
+
+def read_again() -> None:
+    """Read every file through at the next look: a disk may lose what nobody wrote."""
+    _verified.clear()
+
+
+def _newest(folder: Path) -> str:
+    """The newest list of segments, which is the one that Whoosh reads."""
+    lists = filter(None, map(_LIST.fullmatch, os.listdir(folder)))
+    return max(((int(each[1]), each[0]) for each in lists), default=(0, ""))[1]
+
+
+def _told(folder: Path) -> dict[str, Told]:
+    try:
+        found: dict[str, Told] = json.loads((folder / NAME).read_bytes())
+    except FileNotFoundError:
+        return {}
+    return found
+
+
+def _write(folder: Path, told: dict[str, Told]) -> None:
+    """Put the manifest in its place, whole."""
+    fresh = folder / f"{NAME}.new"
+    with fresh.open("w") as file:
+        json.dump(told, file)
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(folder / NAME)
+    _sync(folder)
+
+
+def _brought(path: Path) -> tuple[int, int]:
+    """The size and checksum of a file that is brought to the disk."""
+    _sync(path)
+    return path.stat().st_size, _checksum(path)
+
+
+def _checksum(path: Path) -> int:
+    found = 0
+    with path.open("rb", buffering=0) as file:
+        while chunk := file.read(CHUNK):
+            found = zlib.crc32(chunk, found)
+    return found
+
+
+def _sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are on the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
