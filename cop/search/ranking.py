@@ -110,6 +110,12 @@ class Told:
         """How much all that was asked for tells."""
         return sum(self._weights)
 
+    @property
+    def asked(self) -> float:
+        """The same with what nobody wrote, which would tell most."""
+        needs = zip(self._clauses.needs, self._weights, strict=True)
+        return sum(weight or self._average(need.ways[0]) for need, weight in needs)
+
     def score(self, id: int, title_terms: str) -> float:
         """What the words tell of a contribution, where they stand and how its title is alike."""
         title = [word.split("|") for word in title_terms.split()]

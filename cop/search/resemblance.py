@@ -104,6 +104,6 @@ def _scored(search: Search, wanted: Clauses) -> dict[int, float]:
         scores = {
             id: score for id, score in scores.items() if SHARE * told.met(id) >= len(wanted.needs)
         }
-    whole = 0 if few else IN_A_TITLE * told.weight
+    whole = 0 if few else IN_A_TITLE * told.asked
     floor = max([OF_A_WHOLE * whole, *(OF_THE_BEST * score for score in scores.values())])
     return {id: score for id, score in scores.items() if score >= floor}

@@ -36,7 +36,7 @@ def search() -> ResponseReturnValue:
             restrictions = [*typed, *ticked]
             some = bool(request.args.get("some"))
             found = find(opened, asked, restrictions, page=number, some=some)
-            if number == 1 and not any(each.name == "language" for each in restrictions):
+            if found.page == 1 and not any(each.name == "language" for each in restrictions):
                 elsewhere = across.found(opened, asked, restrictions, set(found.every_id))
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)
