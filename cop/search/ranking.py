@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -60,7 +61,7 @@ def ranked(
     if not found:
         return []
     near = reader.best(clauses, found, CLOSELY)
-    titles = {row[0]: row for row in read(_TITLES, {"build": build.id, "ids": near})}
+    titles = titles_of(build, near)
     told = Told(reader, columns, clauses, near)
     score = {
         id: told.score(id, titles[id].title_terms) * worth(columns, id, today)
@@ -71,6 +72,12 @@ def ranked(
     order = sorted(score, key=lambda id: (id in same, score[id], id), reverse=True)
     rest = sorted(found.keys() - score.keys(), key=lambda id: (found[id], id), reverse=True)
     return order + rest
+
+
+def titles_of(build: Build, ids: Sequence[int]) -> dict[int, Any]:
+    """The titles of contributions as terms, and as they are compared, by id."""
+    given = {"build": build.id, "ids": ids}
+    return {row.contribution_id: row for row in read(_TITLES, given)}
 
 
 def worth(columns: Columns, id: int, today: date) -> float:

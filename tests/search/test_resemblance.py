@@ -37,7 +37,7 @@ WHOLE = {
 TYPING = {
     "How to fight knotw": [1, 2],
     "How to fight knotw?": [],
-    "Benches on the mar": [3, 4],
+    "Benches on the mar": [4],
     # Of two letters nothing is guessed.
     "supplier be": [3],
     "be": [],
