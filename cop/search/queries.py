@@ -145,7 +145,7 @@ class Search:
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
         """What contributions say, by id; what changed meanwhile as it is now."""
         found: dict[int, list[Passage]] = {}
-        for row in read(_PASSAGES, {"build": self.build.id, "ids": ids}):
+        for row in read(_PASSAGES, {"build": self.build.id, "ids": ids}) if ids else ():
             if row.contribution_id not in self._pending:
                 told = (in_language(Passage(*each), row.language) for each in row.passages)
                 found[row.contribution_id] = list(told)
