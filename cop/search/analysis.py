@@ -28,7 +28,8 @@ Term: TypeAlias = tuple[str, ...]
 """What stands in the index for one word: its stem, then the stems of its parts."""
 
 _TOKEN = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    # Without bounds, looking for the @ from each of the letters of "a.a.a." takes their square.
+    r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
     r"|(?:https?://(?:www\.)?|\bwww\.)(?P<host>[\w.-]+\w)"
     r"|(?P<word>[^\W_]+)"
 )
@@ -121,4 +122,5 @@ def fold(word: str) -> str:
     if lowered.isascii():
         return lowered
     plain = unicodedata.normalize("NFKD", lowered.translate(_LETTERS))
-    return "".join(sign for sign in plain if not unicodedata.combining(sign))
+    letters = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return letters[:LONGEST] or lowered  # one ligature may be eighteen letters, and a mark none

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from cop.db import read
 from cop.search.compounds import Lexicon
@@ -33,6 +33,7 @@ class Build:
 _COMPLETE = (
     select(SearchBuild.id, SearchBuild.token)
     .where(SearchBuild.completed_at.is_not(None), SearchBuild.version == VERSION)
+    .where(SearchBuild.backend == bindparam("backend"))
     .order_by(SearchBuild.id.desc())
     .limit(1)
 )
@@ -46,7 +47,7 @@ _UNFINISHED = (
 
 def current(backend: str) -> Build:
     """The newest complete build of a backend; raises Unavailable when there is none."""
-    row = read(_COMPLETE.where(SearchBuild.backend == backend)).one_or_none()
+    row = read(_COMPLETE, {"backend": backend}).one_or_none()
     if row is None:
         raise Unavailable
     return Build(row.id, row.token, _lexicon(row.id, row.token))

@@ -21,6 +21,8 @@ from cop.web.urls import query_string
 
 MOST = 20
 """Values of one facet that an address may tick."""
+LONGEST = 201
+"""Characters of a value that are looked at."""
 
 TITLES = {
     "kind": _("Kind"),
@@ -68,7 +70,7 @@ def ticked(args: MultiDict[str, str]) -> list[Restriction]:
     """What the address ticks; what names nothing is left out."""
     found = []
     for name in FACETS:
-        given = [value for value in args.getlist(name) if 0 < len(value) <= 60][:MOST]
+        given = [value for value in args.getlist(name) if 0 < len(value) <= LONGEST][:MOST]
         values = frozenset(READ[name](given))
         if values:
             found.append(Restriction(name, values, ticked=True))
@@ -77,7 +79,11 @@ def ticked(args: MultiDict[str, str]) -> list[Restriction]:
 
 def address(args: MultiDict[str, str]) -> Callable[..., str]:
     """What makes the address of this search with other values, from the first page."""
-    kept = {name: args.getlist(name) for name in ("q", "some", *FACETS) if args.get(name)}
+    kept = {
+        name: [value[:LONGEST] for value in args.getlist(name)[:MOST]]
+        for name in ("q", "some", *FACETS)
+        if args.get(name)
+    }
     return lambda **other: f"/search?{query_string(**(kept | other))}"
 
 

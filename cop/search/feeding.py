@@ -6,11 +6,11 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import bindparam, delete, exists, or_, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
-from cop.db import db, reading
+from cop.db import db, read, reading
 from cop.search import builds, failures, spelling, store
 from cop.search.alone import WRITING, alone
 from cop.search.backends import Backend, chosen
@@ -25,6 +25,16 @@ __all__ = ["drain", "rebuild", "tidy", "usable"]
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30)]
 """How long a contribution that cannot be indexed waits before each next try."""
 
+_DUE = (
+    select(IndexJob.id, IndexJob.contribution_id, IndexJob.attempts)
+    .where(IndexJob.failed_at.is_(None))
+    .where(or_(IndexJob.try_after.is_(None), IndexJob.try_after <= bindparam("now")))
+    .order_by(IndexJob.id)
+    .limit(BATCH)
+)
+"""What waits and is not put off."""
+_WAITING = select(exists(_DUE))
+
 
 def drain() -> int:
     """Bring the index up to date with the outbox and commit; without an index, build one.
@@ -37,7 +47,7 @@ def drain() -> int:
         _mend(backend)
         return 0
     with reading():
-        waiting = db.session.scalar(select(exists(_due())))
+        waiting = read(_WAITING, {"now": clock.now()}).scalar()
     if not waiting:
         return 0
     try:
@@ -90,7 +100,7 @@ def _write(backend: Backend) -> int:
     refused: dict[int, str] = {}
     with reading():
         build = builds.current(backend.name)
-        jobs = db.session.execute(_due()).all()
+        jobs = read(_DUE, {"now": clock.now()}).all()
         whole_of = _wholes({job.contribution_id for job in jobs})
         ids = sorted(set(whole_of.values()))
         made = taken(ids, build.lexicon, refused)
@@ -115,17 +125,6 @@ def _wholes(ids: set[int]) -> dict[int, int]:
     )
     found = {row.id: row.part_of_id for row in db.session.execute(parts)}
     return {id: found.get(id, id) for id in ids}
-
-
-def _due() -> Any:
-    """What waits and is not put off."""
-    return (
-        select(IndexJob.id, IndexJob.contribution_id, IndexJob.attempts)
-        .where(IndexJob.failed_at.is_(None))
-        .where(or_(IndexJob.try_after.is_(None), IndexJob.try_after <= clock.now()))
-        .order_by(IndexJob.id)
-        .limit(BATCH)
-    )
 
 
 def _postpone(job: Any, error: str) -> None:

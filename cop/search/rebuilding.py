@@ -112,15 +112,21 @@ def _all(
     refused: dict[int, str],
 ) -> Iterator[Analysed]:
     """Every document, whose rows are committed in batches on the way."""
+    words = spelling.Counts()
     for start in range(0, len(ids), BATCH):
         with reading():
             made = taken(ids[start : start + BATCH], build.lexicon, refused)
+            words.update(spelling.counted(made))
         yield from made
         done = min(start + BATCH, len(ids))
         _move(build, done=done, total=len(ids), begun_at=clock.now())
-        spelling.learn(build.id, store.put(backend, build, made, (), FIRST))
+        store.put(backend, build, made, (), FIRST)
         db.session.commit()
         progress(done, len(ids))
+    for some in spelling.in_parts(words):
+        _move(build, begun_at=clock.now())
+        spelling.keep(build.id, some)
+        db.session.commit()
 
 
 def _move(build: Build, **values: Any) -> None:

@@ -11,8 +11,8 @@ and many of two, with one look into an index.
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeAlias
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -34,6 +34,11 @@ FEW = 5
 """Results from which on nobody asks what was meant."""
 TIMES = 5
 """How many times as many documents a word must be in to be meant instead of another."""
+
+AT_ONCE = 300
+"""Words that are written in one statement."""
+Counts: TypeAlias = Counter[tuple[str, str]]
+"""In how many documents a word of a language is."""
 
 _MEANT = (
     select(SearchWord.word, SearchWord.language, SearchWord.documents)
@@ -87,29 +92,57 @@ def slips(word: str) -> set[str]:
 
 def learn(build_id: int, documents: Iterable[Analysed]) -> None:
     """Take in the words of documents that everybody may read."""
+    for some in in_parts(counted(documents)):
+        keep(build_id, some)
+
+
+def counted(documents: Iterable[Analysed]) -> Counts:
+    """In how many of these documents that everybody may read each word is."""
     open_to_all = set(db.session.scalars(select(Group.id).where(Group.access == Access.PUBLIC)))
-    counts: Counter[tuple[str, str]] = Counter()
+    counts = Counts()
     for each in documents:
         if each.document.group_id in open_to_all:
-            counts.update(each.words)
-    words = sorted(key for key in counts if SHORTEST <= len(key[0]) <= LONGEST and key[0].isalpha())
-    if not words:
+            counts.update(filter(_may_be_meant, each.words))
+    return counts
+
+
+def keep(build_id: int, counts: Counts) -> None:
+    """Add to what is known of words; of those that were not known, also how they are mistyped."""
+    if not counts:
         return
+    own = {"build_id": build_id}
+    known = {word for word, _language in counts}
+    there = select(SearchWord.word).where(
+        SearchWord.build_id == build_id, SearchWord.word.in_(known)
+    )
+    new = sorted(known.difference(db.session.scalars(there)))
     adding = _insert(SearchWord)
     more = SearchWord.documents + adding.excluded.documents
     keys = ["build_id", "word", "language"]
     upsert = adding.on_conflict_do_update(index_elements=keys, set_={"documents": more})
-    own = {"build_id": build_id}
-    rows = [own | {"word": w, "language": code, "documents": counts[w, code]} for w, code in words]
+    rows = [
+        own | {"word": w, "language": c, "documents": n} for (w, c), n in sorted(counts.items())
+    ]
     db.session.execute(upsert, rows)
-    known = sorted({word for word, _language in words})
-    forms = [own | {"slip": slip, "word": word} for word in known for slip in sorted(slips(word))]
-    db.session.execute(_insert(SearchSlip).on_conflict_do_nothing(), forms)
+    if new:
+        forms = [own | {"slip": slip, "word": word} for word in new for slip in sorted(slips(word))]
+        db.session.execute(_insert(SearchSlip).on_conflict_do_nothing(), forms)
+
+
+def in_parts(counts: Counts) -> Iterator[Counts]:
+    """The same in parts, each written in a moment: who builds an index lets others write."""
+    items = sorted(counts.items())
+    for start in range(0, len(items), AT_ONCE):
+        yield Counts(dict(items[start : start + AT_ONCE]))
+
+
+def _may_be_meant(key: tuple[str, str]) -> bool:
+    return SHORTEST <= len(key[0]) <= LONGEST and key[0].isalpha()
 
 
 def _insert(table: Any) -> Any:
     dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    return dialect.insert(table)
+    return dialect.insert(table.__table__)  # many rows, of which the session need not know
 
 
 def rewritten(text: str, asked: Asked, search: Search) -> str:

@@ -6,9 +6,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import delete, func, insert, select, tuple_
+from sqlalchemy import bindparam, delete, func, insert, select, tuple_
 
-from cop.db import db
+from cop.db import db, read
 from cop.search import analysis
 from cop.search.analysed import Analysed
 from cop.search.backends import Backend
@@ -16,6 +16,9 @@ from cop.search.builds import Build
 from cop.search.columns import NOBODY
 from cop.search.models import CACHE, SearchBuild, SearchDocument
 
+_NEWEST = select(func.max(SearchDocument.serial)).where(
+    SearchDocument.build_id == bindparam("build")
+)
 AT_ONCE = 2_000
 """Rows that are removed in one transaction."""
 
@@ -50,8 +53,7 @@ def put(
 
 def newest(build_id: int) -> int:
     """The number of the newest writing in a build."""
-    last = select(func.max(SearchDocument.serial)).where(SearchDocument.build_id == build_id)
-    return db.session.scalar(last) or 0
+    return read(_NEWEST, {"build": build_id}).scalar() or 0
 
 
 def changed_since(build_id: int, serial: int) -> set[int]:

@@ -26,7 +26,9 @@ SHORTEST_TITLE = 8
 @bp.get("/search")
 @limits.often("30/minute", visitor="10/minute")
 def search() -> ResponseReturnValue:
-    text, number, person = request.args.get("q", "").strip(), _number(), current_person()
+    # One character more than is read, so that it is seen to be cut; nobody gets the rest back.
+    text = request.args.get("q", "").strip()[: query.LONGEST + 1]
+    number, person = _number(), current_person()
     asked = query.read(text, reader_locale())
     typed, unknown = resolving.resolved(asked.filters, person)
     ticked = facets.ticked(request.args)

@@ -91,17 +91,22 @@ def _verify(folder: Path, found: str, serial: int) -> bool:
         raise Amiss(f"files of writing {told['serial']}, rows of {serial}")
     new = False
     for name, (size, checksum) in told["files"].items():
-        path = folder / name
+        path = f"{folder}/{name}"
         status = os.stat(path)
         this = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
         if status.st_size != size:
             raise Amiss(f"{name} has {status.st_size} bytes instead of {size}")
-        if _verified.get(str(path)) != this:
-            if _checksum(path) != checksum:
+        if _verified.get(path) != this:
+            if _checksum(Path(path)) != checksum:
                 raise Amiss(f"{name} holds something else than was written")
-            _verified.put(str(path), this)
+            _verified.put(path, this)
             new = True
     return new
+
+
+def told(folder: Path) -> Told:
+    """What the manifest tells of the list of segments that is read now."""
+    return _told(folder)[_newest(folder)]
 
 
 def read_again() -> None:

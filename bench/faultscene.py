@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""People who write, processes that index, and the question whether everything is found."""
+
+import multiprocessing
+import re
+import secrets
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import func, select
+from sqlalchemy.exc import OperationalError
+
+from bench import site
+from bench.plan import COMMUNITY
+from cop import worker
+from cop.app import create_app
+from cop.contributions.models import Contribution
+from cop.db import db, reading, writing
+from cop.people.models import Person
+from cop.questions import actions as questions
+from cop.questions.models import Question
+from cop.search import documents, feeding, query
+from cop.search.builds import Unavailable
+from cop.search.models import IndexJob
+from cop.search.queries import Opened
+
+PATIENCE = 120.0
+"""Seconds after which what is not found counts as lost."""
+_processes = multiprocessing.get_context("forkserver")
+_processes.set_forkserver_preload(["bench.faultscene"])
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a community is: its folder, and its database where that is not in the folder."""
+
+    folder: Path
+    database: str = ""
+
+    def app(self) -> Flask:
+        settings = site.settings_for(self.folder)
+        return create_app(replace(settings, database_url=self.database or settings.database_url))
+
+
+@contextmanager
+def process(work: Callable[..., None], place: Place, *rest: Any) -> Iterator[Any]:
+    """A process that works on a place, killed with the block unless it ended before."""
+    begun = _processes.Process(target=_in_app, args=(work, place, *rest))
+    begun.start()
+    try:
+        yield begun
+    finally:
+        begun.kill()
+        begun.join()
+
+
+def _in_app(work: Callable[..., None], place: Place, *rest: Any) -> None:
+    app = place.app()
+    writing.set(True)
+    with app.app_context():
+        work(app, *rest)
+
+
+def rounds(app: Flask) -> None:
+    """The worker as it is."""
+    worker.run(app, threading.Event())
+
+
+def draining(app: Flask, ready: Any) -> None:
+    """The worker's part in search without a pause, so that a kill meets it at work."""
+    ready.set()
+    while True:
+        feeding.drain()
+
+
+def written(word: str) -> int:
+    """Ask a question with a word that no other has; answers its id."""
+    by = db.session.scalars(select(Person).order_by(func.random()).limit(1)).one()
+    asked = questions.ask(by, f"Wie weet iets van {word}?", "Begin klein.", group_id=COMMUNITY)
+    db.session.commit()
+    return asked.id
+
+
+def rewritten(id: int, word: str) -> None:
+    """Give a question another word in its title."""
+    question = db.session.get_one(Question, id)
+    question.title = f"Wie weet iets van {word}?"
+    db.session.commit()
+
+
+def a_word() -> str:
+    return "proef" + "".join(secrets.choice("bcdfghjklmnpqrtvwxz") for _ in range(9))
+
+
+def settled(app: Flask, patience: float = PATIENCE) -> bool:
+    """Wait until nothing waits to be indexed and the index can be searched."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        with app.app_context(), reading():
+            if not waiting() and feeding.usable():
+                return True
+        time.sleep(0.1)
+    return False
+
+
+def waiting() -> int:
+    return db.session.scalar(select(func.count()).select_from(IndexJob)) or 0
+
+
+def missing(app: Flask) -> list[int]:
+    """The contributions that are not found by their titles, and those that are there twice."""
+    with app.app_context(), reading(), Opened(None) as search:
+        whole = select(Contribution.id).where(Contribution.part_of_id.is_(None))
+        lost = []
+        for each in documents.of(list(db.session.scalars(whole))):
+            asked = query.read(re.sub(r"\W+", " ", each.title), each.language)
+            wanted = asked.clauses(each.language, search.build.lexicon)
+            found = search.reader.matching(wanted, every=True) if wanted.needs else {each.id: 0.0}
+            shown = each.id < len(search.columns) and search.columns.getter("group_id")(each.id)
+            if each.id not in found or not shown:
+                lost.append(each.id)
+        segments = getattr(search.reader, "_segments", ())
+        counted = Counter(id for segment in segments for id in segment.ids if id)
+    return lost + [id for id, times in counted.items() if times > 1]
+
+
+def found(app: Flask, word: str) -> list[int]:
+    """What has a word, by the index alone."""
+    with app.app_context(), reading(), Opened(None) as search:
+        wanted = query.read(word, "nl").clauses("nl", search.build.lexicon)
+        return sorted(search.reader.matching(wanted, every=True))
+
+
+def tried(work: Callable[[], Any]) -> bool:
+    """Whether work was done that the database may be too busy for, as a kill leaves it locked."""
+    try:
+        work()
+    except (OperationalError, Unavailable):
+        db.session.rollback()
+        return False
+    return True
