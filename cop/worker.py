@@ -17,7 +17,7 @@ from cop.db import db
 from cop.mail import outbox, transport
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
-from cop.search import feeding, reading
+from cop.search import feeding, reading, saved_actions
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 
@@ -98,6 +98,7 @@ def tidy_daily() -> None:
     if _due("swept", SWEEP_EVERY):
         drafts_and_files.forget_drafts()
         notifications.forget_read()
+        saved_actions.forget_old()
         db.session.commit()
         drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
 

@@ -14,7 +14,7 @@ from sqlalchemy import delete, func, or_, select, update
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import db, reading
-from cop.search import builds, documents, lexicons, outbox, spelling, store
+from cop.search import builds, documents, lexicons, matching, outbox, spelling, store
 from cop.search.analysed import Analysed, analysed
 from cop.search.backends import Backend, chosen
 from cop.search.backends.contract import Busy
@@ -53,13 +53,17 @@ def drain() -> int:
         whole_of = _wholes({job.contribution_id for job in jobs})
         ids = sorted(set(whole_of.values()))
         made = _analysed(ids, build.lexicon, refused)
+        hits = _hits(build, made)
     gone = set(ids) - {each.document.id for each in made} - set(refused)
     try:
         backend.write(build, made, gone)
     except Busy:
         return 0  # another worker writes; the rows wait
     _alone()
-    spelling.learn(build.id, store.put(backend, build, made, gone))
+    fresh = store.put(backend, build, made, gone)
+    spelling.learn(build.id, fresh)
+    new = {each.document.id for each in fresh}
+    matching.keep((saved_id, id) for saved_id, id in hits if id in new)
     done = [job.id for job in jobs if whole_of[job.contribution_id] not in refused]
     db.session.execute(delete(IndexJob).where(IndexJob.id.in_(done)))
     for job in jobs:
@@ -132,6 +136,17 @@ def _wholes(ids: set[int]) -> dict[int, int]:
     )
     found = {row.id: row.part_of_id for row in db.session.execute(parts)}
     return {id: found.get(id, id) for id in ids}
+
+
+def _hits(build: Build, made: list[Analysed]) -> matching.Hits:
+    """What saved searches find of what is not in the index yet; an edit is nothing new."""
+    known = store.known(build.id, [each.document.id for each in made])
+    try:
+        return matching.hits([e for e in made if e.document.id not in known], build.lexicon)
+    except Exception:  # a search that somebody saved must not keep texts from being found
+        log.exception("saved searches were not compared")
+        db.session.rollback()
+        return set()
 
 
 def usable() -> bool:

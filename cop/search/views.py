@@ -14,6 +14,7 @@ from cop.search import across, builds, facets, query, resolving, spelling
 from cop.search.builds import Unavailable
 from cop.search.queries import PER_PAGE, Opened, Result, find
 from cop.search.resemblance import similar as resembling
+from cop.search.saved_views import offer
 from cop.web import limits
 from cop.web.paging import Page
 
@@ -54,6 +55,7 @@ def search() -> ResponseReturnValue:
         ticked=sum(len(each.values) for each in ticked),
         asked_some=bool(request.args.get("some")),
         nearby=(),
+        saving=offer(person, request.args, found=found.total > 0),
         address=facets.address(request.args),
     )
 
