@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from cop.i18n import reader_locale
 from cop.people.session import current_person
-from cop.search import across, builds, facets, query, resolving, spelling
+from cop.search import across, builds, facets, misses, query, resolving, spelling
 from cop.search.builds import Unavailable
 from cop.search.nearest import Nearest, nearest
 from cop.search.queries import PER_PAGE, Opened, Result, find
@@ -43,6 +43,8 @@ def search() -> ResponseReturnValue:
                 meant = spelling.rewritten(text, asked, opened)
             if not found.total and not asked.empty:
                 nearby = nearest(opened, asked, found)
+            if number == 1 and not ticked and not meant and not elsewhere:
+                misses.note(person, text, asked, found, some=some)
     except Unavailable:
         rebuilding = True
     return render_template(
