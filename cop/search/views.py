@@ -11,11 +11,13 @@ from flask_babel import gettext
 
 from cop.i18n import reader_locale
 from cop.people.session import current_person
-from cop.search import across, builds, facets, query, resolving, spelling
+from cop.search import across, builds, facets, misses, query, resolving, spelling
 from cop.search.builds import Unavailable
+from cop.search.nearest import Nearest, nearest
 from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
 from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
+from cop.search.saved_views import offer
 from cop.web import limits
 from cop.web.paging import Page
 
@@ -33,6 +35,7 @@ def search() -> ResponseReturnValue:
     typed, unknown = resolving.resolved(asked.filters, person)
     ticked = facets.ticked(request.args)
     found, elsewhere, meant, rebuilding = Result(), [], "", False
+    nearby: Nearest | None = None
     try:
         with Opened(person) as opened:
             restrictions = [*typed, *ticked]
@@ -42,6 +45,10 @@ def search() -> ResponseReturnValue:
                 elsewhere = across.found(opened, asked, restrictions, set(found.every_id))
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)
+            if not found.total and not asked.empty:
+                nearby = nearest(opened, asked, found)
+            if number == 1 and not ticked and not meant and not elsewhere:
+                misses.note(person, text, asked, found, some=some)
     except Unavailable:
         rebuilding = True
     return render_template(
@@ -57,7 +64,8 @@ def search() -> ResponseReturnValue:
         rebuilding=builds.progress() or True if rebuilding else None,
         ticked=sum(len(each.values) for each in ticked),
         asked_some=bool(request.args.get("some")),
-        nearby=(),
+        nearby=nearby,
+        saving=offer(person, request.args, found=found.total > 0),
         address=facets.address(request.args),
     )
 
