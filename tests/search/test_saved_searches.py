@@ -373,12 +373,12 @@ def test_a_thousand_searches_and_two_hundred_documents_take_no_time(bea):
         for n in range(1, 201)
     ]
 
-    begun = time.perf_counter()
+    begun = time.process_time()
     matching.hits(made, NOTHING)
-    assert time.perf_counter() - begun < 2
-    begun = time.perf_counter()
+    assert time.process_time() - begun < 2
+    begun = time.process_time()
     matching.hits(made, NOTHING)  # when the searches were read before
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_a_search_that_fails_keeps_no_text_from_being_found(visitor, ana, bea, monkeypatch):
