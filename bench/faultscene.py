@@ -17,7 +17,6 @@ from typing import Any
 
 from flask import Flask
 from sqlalchemy import func, select
-from sqlalchemy.exc import OperationalError
 
 from bench import site
 from bench.plan import COMMUNITY
@@ -29,7 +28,7 @@ from cop.people.models import Person
 from cop.questions import actions as questions
 from cop.questions.models import Question
 from cop.search import documents, feeding, query
-from cop.search.builds import Unavailable
+from cop.search.analysis import LANGUAGES
 from cop.search.models import IndexJob
 from cop.search.queries import Opened
 
@@ -134,17 +133,10 @@ def missing(app: Flask) -> list[int]:
 
 
 def found(app: Flask, word: str) -> list[int]:
-    """What has a word, by the index alone."""
+    """What has a word in any language, by the index alone."""
+    ids: set[int] = set()
     with app.app_context(), reading(), Opened(None) as search:
-        wanted = query.read(word, "nl").clauses("nl", search.build.lexicon)
-        return sorted(search.reader.matching(wanted, every=True))
-
-
-def tried(work: Callable[[], Any]) -> bool:
-    """Whether work was done that the database may be too busy for, as a kill leaves it locked."""
-    try:
-        work()
-    except (OperationalError, Unavailable):
-        db.session.rollback()
-        return False
-    return True
+        for language in LANGUAGES:
+            wanted = query.read(word, language).clauses(language, search.build.lexicon)
+            ids.update(search.reader.matching(wanted, every=True))
+    return sorted(ids)
