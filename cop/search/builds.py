@@ -47,10 +47,16 @@ _UNFINISHED = (
 
 def current(backend: str) -> Build:
     """The newest complete build of a backend; raises Unavailable when there is none."""
+    row = newest(backend)
+    return Build(row.id, row.token, _lexicon(row.id, row.token))
+
+
+def newest(backend: str) -> Any:
+    """The id and token of that build, for who needs no more; raises Unavailable too."""
     row = read(_COMPLETE, {"backend": backend}).one_or_none()
     if row is None:
         raise Unavailable
-    return Build(row.id, row.token, _lexicon(row.id, row.token))
+    return row
 
 
 def progress() -> tuple[int, int] | None:
