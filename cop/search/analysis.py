@@ -33,10 +33,12 @@ _TOKEN = re.compile(
     r"|(?:https?://(?:www\.)?|\bwww\.)(?P<host>[\w.-]+\w)"
     r"|(?P<word>[^\W_]+)"
 )
+_OF_ADDRESSES = ("@", "://", "www.")
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
 _PART = re.compile(r"[^\W_]+")
 _STEMMERS = {code: snowballstemmer.stemmer(name) for code, name in LANGUAGES.items()}
-# A stemmer keeps the word it works on in itself, and web threads share it.
+# A stemmer keeps the word it works on in itself, and web threads share it. With PyStemmer beside
+# it, snowballstemmer gives the same algorithms in C, twenty times as fast.
 _ONE_AT_A_TIME = Lock()
 
 SMALL = irregular.SMALL
@@ -47,7 +49,11 @@ OWN = 1.5
 
 def words(text: str) -> Iterator[tuple[str, int, int]]:
     """Each word with where it begins and ends; an address of mail or the web is one word."""
-    for match in _TOKEN.finditer(unicodedata.normalize("NFC", text)):
+    text = unicodedata.normalize("NFC", text)
+    if not any(sign in text for sign in _OF_ADDRESSES):  # as most texts, and far quicker
+        yield from ((match[0], *match.span()) for match in _PART.finditer(text))
+        return
+    for match in _TOKEN.finditer(text):
         yield match[match.lastgroup or 0], match.start(), match.end()
 
 
