@@ -45,8 +45,11 @@ class Marker:
     """Finds the words that were looked for, in texts of any language."""
 
     def __init__(self, clauses: Iterable[Clauses], lexicon: Lexicon) -> None:
+        asked = list(clauses)
         self._lexicon = lexicon
-        self._wanted = {each.language: set(each.terms) for each in clauses}
+        self._wanted = {each.language: set(each.terms) for each in asked}
+        self._needs = {each.language: len(each.needs) for each in asked}
+        self._known: dict[str, dict[str, str]] = {language: {} for language in self._wanted}
         self._begun = {
             language: tuple({sign for term in terms for sign in _signs(term, language)})
             for language, terms in self._wanted.items()
@@ -70,6 +73,8 @@ class Marker:
                 most = worth
                 pieces = _window(text, found, first)
                 best = Hit(pieces, passage.place, passage.name, passage.page, passage.language)
+            if most[0] >= self._needs.get(passage.language, 1):
+                break
         return best
 
     def shared(self, text: str, language: str) -> list[str]:
@@ -85,7 +90,7 @@ class Marker:
     def _found(self, text: str, language: str) -> list[tuple[int, int, str]]:
         """Where each word begins and ends, and the wanted term that it is, if it is one."""
         wanted = self._wanted.get(language, set())
-        known: dict[str, str] = {}
+        known = self._known.setdefault(language, {})
         found = []
         for word, start, end in analysis.words(text):
             hit = known.get(word)
