@@ -46,6 +46,7 @@ SEARCHES = {
     "search: rare word": "/search?q=trefwoord187",
     "search: phrase": "/search?q=%22de+gemeente%22",
     "search: nothing found": "/search?q=qwxzjk",
+    "suggestions while typing": "/search/suggestions?q=wat",
     "similar titles": "/similar?title=Water+in+de+straat+opvangen",
 }
 KINDS = ("practice", "meeting", "report", "solution")

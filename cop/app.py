@@ -48,7 +48,8 @@ from cop.practices import views as practices
 from cop.questions import actions as question_actions
 from cop.questions import answer_views as answers
 from cop.questions import views as questions
-from cop.search import documents, outbox
+from cop.search import documents, outbox, saved_views
+from cop.search import suggestion_views as suggestions
 from cop.search import views as search
 from cop.settings import Settings
 from cop.web import (
@@ -108,7 +109,7 @@ BLUEPRINTS = [
     library_requests.bp,
     library_materials.bp,
     *(meetings.bp, attending.bp, reports.bp),
-    search.bp,
+    *(search.bp, saved_views.bp, suggestions.bp),
     *(signing_in.bp, joining.bp, invitations.bp, passwords.bp, account.bp),
     *admin.BLUEPRINTS,
 ]

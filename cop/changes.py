@@ -20,7 +20,8 @@ from cop.lately import Lately
 
 QUIET = frozenset({
     "audit_event", "browser_session", "change", "draft", "heartbeat", "index_job", "notification",
-    "outbox_mail", "rate_count", "search_build", "search_document", "search_slip", "search_term",
+    "outbox_mail", "rate_count", "saved_search", "saved_search_hit", "search_build",
+    "search_document", "search_miss", "search_miss_organisation", "search_slip", "search_term",
     "search_word", "token",
 })  # fmt: skip
 """Tables of which no page shows anything that is kept."""

@@ -85,6 +85,11 @@ class Settings:
         return self.database_url.startswith("postgresql")
 
     @property
+    def misses_dir(self) -> Path:
+        """Where searches in vain are noted until the worker has counted them."""
+        return self.instance_dir / "misses"
+
+    @property
     def mail_dir(self) -> Path:
         """Where mail is written when no mail server is set."""
         return self.instance_dir / "mail"

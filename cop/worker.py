@@ -17,7 +17,7 @@ from cop.db import db
 from cop.mail import outbox, transport
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
-from cop.search import feeding, reading
+from cop.search import feeding, miss_counting, reading, saved_actions
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 
@@ -87,6 +87,11 @@ def read_files() -> None:
     reading.read_files(current_app.extensions["settings"].files_dir)
 
 
+def count_misses() -> None:
+    """Count what was looked for in vain."""
+    miss_counting.count(current_app.extensions["settings"].misses_dir)
+
+
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
     if _due("tidied", TIDY_EVERY):
@@ -98,6 +103,8 @@ def tidy_daily() -> None:
     if _due("swept", SWEEP_EVERY):
         drafts_and_files.forget_drafts()
         notifications.forget_read()
+        saved_actions.forget_old()
+        miss_counting.forget_old()
         db.session.commit()
         drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
         feeding.tidy()
@@ -112,5 +119,5 @@ def _due(name: str, every: timedelta) -> bool:
     return due
 
 
-WORK = [beat, feed_the_index, read_files, tidy, tidy_daily]
+WORK = [beat, feed_the_index, read_files, count_misses, tidy, tidy_daily]
 MAIL = [send_mail]

@@ -4,8 +4,9 @@
 """What is compared."""
 
 from dataclasses import dataclass
+from functools import partial
 
-from bench.relevance import references
+from bench.relevance import ours, references
 from bench.relevance.references import Make
 
 
@@ -23,4 +24,8 @@ SYSTEMS = [
     System("Whoosh, language analyzer", references.whoosh_stemmed),
     System("SQLite FTS5, unicode61, bm25", references.fts5),
     System("PostgreSQL, ts_rank", references.postgres),
+    System("cop on Whoosh", ours.on_whoosh, ours=True),
+    System("cop on Whoosh, some words", partial(ours.on_whoosh, some=True), ours=True),
+    System("cop on PostgreSQL", ours.on_postgres, ours=True),
+    System("cop on PostgreSQL, some words", partial(ours.on_postgres, some=True), ours=True),
 ]

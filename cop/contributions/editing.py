@@ -27,7 +27,7 @@ from cop.web.urls import link
 
 F = TypeVar("F", bound=ContributionForm)
 D = TypeVar("D", bound=DraftedForm)
-BEGINS = ("from", "after", "meeting", "kind")
+BEGINS = ("from", "after", "meeting", "kind", "title")
 """What the query of an address may say of what a new text begins from."""
 
 UNSENT = {"wrap_formdata": lambda form, formdata: None}

@@ -22,6 +22,7 @@ from cop.markup import mentions
 from cop.notify.actions import followers, tell
 from cop.people import audit
 from cop.people.models import Person
+from cop.search import outbox
 
 PER_HOUR = 60
 
@@ -106,6 +107,7 @@ def unthank(contribution: Contribution, *, by: Person) -> None:
     db.session.execute(
         delete(Thanks).where(Thanks.contribution_id == contribution.id, Thanks.person_id == by.id)
     )
+    outbox.queue(db.session, {contribution.id})  # no row passes through the session
 
 
 def _take_in(

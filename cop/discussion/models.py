@@ -49,3 +49,7 @@ class Thanks(Base):
     contribution_id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True, index=True)
     created_at: Mapped[created]
+
+    @property
+    def indexed_with(self) -> int:
+        return self.contribution_id

@@ -13,6 +13,8 @@ from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
 from cop.questions.models import ClosedReason
 from cop.web.forms import Form, Line, Markdown, Prose, Switch, choices
 
+LONGEST_TITLE = 200
+
 REASONS = {
     ClosedReason.DUPLICATE: _("It was asked before"),
     ClosedReason.ELSEWHERE: _("It was answered elsewhere"),
@@ -27,7 +29,7 @@ class QuestionForm(ContributionForm):
         _("Your question in one sentence"),
         [
             DataRequired(_("Write your question in one sentence.")),
-            Length(15, 200, _("Write a title of 15 to 200 characters.")),
+            Length(15, LONGEST_TITLE, _("Write a title of 15 to 200 characters.")),
         ],
         description=_("For example: How do you explain to residents why the verge is mown later?"),
     )

@@ -23,7 +23,7 @@ from cop.people.models import Person
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions import actions, policy, queries
 from cop.questions.finding import question_of
-from cop.questions.forms import REASONS, AnswerForm, CloseForm, QuestionForm
+from cop.questions.forms import LONGEST_TITLE, REASONS, AnswerForm, CloseForm, QuestionForm
 from cop.questions.models import ClosedReason, Question
 from cop.web import limits
 from cop.web.guards import require
@@ -56,7 +56,7 @@ def index() -> ResponseReturnValue:
 @limits.contributing
 @signed_in
 def new() -> ResponseReturnValue:
-    form = offered(QuestionForm())
+    form = offered(QuestionForm(title=_begun()))
     if form.accepted():
         question = actions.ask(
             the_person(),
@@ -149,6 +149,11 @@ def reopen(question_id: int) -> ResponseReturnValue:
     require(policy.may_close(the_person(), question))
     actions.reopen(question)
     return redirect(link(question), 303)
+
+
+def _begun() -> str:
+    """The title that the address begins with, such as what was looked for in vain."""
+    return " ".join(request.args.get("title", "").split())[:LONGEST_TITLE]
 
 
 def _original(person: Person | None, question: Any) -> Any:

@@ -3,7 +3,7 @@
 
 """What is found in other languages, by what the glossaries and themes call the words there."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,13 +40,14 @@ class Elsewhere:
 
 
 def found(
-    search: Search, asked: Asked, restrictions: Sequence[Restriction], seen: Container[int]
+    search: Search, asked: Asked, restrictions: Sequence[Restriction], seen: Set[int]
 ) -> list[Elsewhere]:
     """The best in each other language that was not found by the words themselves."""
     if not asked.words and not asked.phrases:
         return []
+    others = seen | search.barred(asked) if asked.without else seen
     made = (
-        _in(search, asked, language, restrictions, seen)
+        _in(search, asked, language, restrictions, others)
         for language in LANGUAGES
         if language != asked.language
     )
@@ -79,7 +80,7 @@ def _in(
     asked: Asked,
     language: str,
     restrictions: Sequence[Restriction],
-    seen: Container[int],
+    seen: Set[int],
 ) -> Elsewhere | None:
     translated = clauses(asked, language, _themes())
     if translated is None:
@@ -95,12 +96,18 @@ def _in(
     return Elsewhere(
         language=language,
         searched=searched,
-        query=" ".join(each.partition(" / ")[0] for each in searched),
+        query=" ".join([*(each.partition(" / ")[0] for each in searched), *_filters(asked)]),
         rows=listed,
         total=len(ids),
         titles={row.id: marker.marked(row.title, row.language) for row in listed},
         hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
     )
+
+
+def _filters(asked: Asked) -> list[str]:
+    """What narrows the query, as it may be typed again."""
+    named = zip(asked.prefixes, asked.filters, strict=True)
+    return [f'{prefix}:"{value}"' for prefix, (_name, value) in named]
 
 
 def _themes() -> list[dict[str, list[str]]]:

@@ -63,6 +63,6 @@ def analysed(document: Document, lexicon: Lexicon) -> Analysed:
 
 
 def _texts(document: Document) -> Iterator[tuple[str, str]]:
+    yield document.labels, document.language
     for passage in document.passages:
         yield passage.text, in_language(passage, document.language).language
-    yield document.labels, document.language

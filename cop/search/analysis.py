@@ -11,7 +11,7 @@ the same terms on every backend.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from threading import Lock
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ Term: TypeAlias = tuple[str, ...]
 _TOKEN = re.compile(
     # Without bounds, looking for the @ from each of the letters of "a.a.a." takes their square.
     r"(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+)"
-    r"|(?:https?://|\bwww\.)(?P<host>[\w.-]+\w)"
+    r"|(?:https?://(?:www\.)?|\bwww\.)(?P<host>[\w.-]+\w)"
     r"|(?P<word>[^\W_]+)"
 )
 _LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l"})
@@ -66,7 +66,8 @@ def term(word: str, language: str, lexicon: Lexicon = NOTHING) -> Term:
     """The stem of a word and those of its parts: of a compound, or of an address."""
     whole = stem(word, language)
     if word.isalpha():
-        parts: Sequence[str] = lexicon.parts(word.lower(), language)
+        found = lexicon.parts(word.lower(), language)
+        parts: Sequence[str] = found or lexicon.parts(whole, language)
     else:
         parts = _PART.findall(word) if "." in word else ()
     return tuple(dict.fromkeys([whole, *(stem(part, language) for part in parts)]))
@@ -104,6 +105,15 @@ def stem(word: str, language: str) -> str:
     with _ONE_AT_A_TIME:
         stemmed = stemmer.stemWord(regular)
     return fold(stemmed)
+
+
+@cache
+def irregular_forms(language: str) -> dict[str, frozenset[str]]:
+    """By its stem, how a word may be written that follows no rule, without accents."""
+    found: dict[str, set[str]] = {}
+    for form in irregular.forms(language):
+        found.setdefault(stem(form, language), set()).add(fold(form))
+    return {term: frozenset(forms) for term, forms in found.items()}
 
 
 def fold(word: str) -> str:

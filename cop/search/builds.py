@@ -13,7 +13,7 @@ from cop.db import read
 from cop.search.compounds import Lexicon
 from cop.search.models import SearchBuild
 
-VERSION = "3"
+VERSION = "4"
 """Raised when documents or analysis change, so that an older index is rebuilt."""
 
 
@@ -47,10 +47,16 @@ _UNFINISHED = (
 
 def current(backend: str) -> Build:
     """The newest complete build of a backend; raises Unavailable when there is none."""
+    row = newest(backend)
+    return Build(row.id, row.token, _lexicon(row.id, row.token))
+
+
+def newest(backend: str) -> Any:
+    """The id and token of that build, for who needs no more; raises Unavailable too."""
     row = read(_COMPLETE, {"backend": backend}).one_or_none()
     if row is None:
         raise Unavailable
-    return Build(row.id, row.token, _lexicon(row.id, row.token))
+    return row
 
 
 def progress() -> tuple[int, int] | None:

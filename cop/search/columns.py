@@ -53,7 +53,7 @@ class Columns:
 
     def getter(self, name: str) -> Callable[[int], int]:
         """What gives the number of an attribute for an id that is not larger than any seen."""
-        return (self.numbers.get(name) or self.codes[name]).__getitem__
+        return (self.numbers if name in self.numbers else self.codes)[name].__getitem__
 
     def codes_of(self, name: str, values: Iterable[str]) -> set[int]:
         """The numbers under which these values stand."""

@@ -18,6 +18,8 @@ LINKS = {"nl": ("", "s", "en", "e", "n"), "de": ("", "s", "es", "n", "en", "er",
 """What may stand between two parts."""
 SHORTEST = 4
 """Letters of a part, unless it is one of SHORT."""
+SHORTER = 3
+"""Letters of those."""
 SHORT = {language: frozenset(words) for language, words in words_of("short").items()}
 LONGEST = 40
 MOST_PARTS = 3
@@ -35,7 +37,7 @@ class Lexicon:
     def parts(self, word: str, language: str) -> Sequence[str]:
         """The words that a word in lower case is made of; none when it is no compound."""
         known = self.words.get(language)
-        if not known or not 2 * SHORTEST - 1 <= len(word) <= LONGEST:
+        if not known or not SHORTEST + SHORTER <= len(word) <= LONGEST:
             return ()
         if (word, language) not in self._known:
             if len(self._known) > 50_000:
@@ -66,10 +68,10 @@ def _ways(word: str, language: str, known: Mapping[str, int], most: int) -> Iter
         long_enough = len(part) >= SHORTEST or part in short
         return long_enough and part in known and part not in no_parts
 
-    for at in range(3, len(word) - SHORTEST + 1):
+    for at in range(SHORTER, len(word) - SHORTER + 1):
         rest = word[at:]
         last = may_be(rest)
-        if not last and (most < 3 or len(rest) < 2 * SHORTEST):
+        if not last and (most < 3 or len(rest) < SHORTEST + SHORTER):
             continue
         for link in LINKS[language]:
             first = word[: at - len(link)] if word[:at].endswith(link) else ""

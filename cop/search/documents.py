@@ -80,9 +80,11 @@ def of(ids: list[int]) -> Iterator[Document]:
     names, thanks = _names(near), _thanks(near)
     for each in parts[0]:
         family = [each, *parts[each.id]]
-        owner = owners.get(each.acting_organisation_id)
+        # Of who stays unnamed the others see a region, not the town.
+        owner = None if each.veiled else owners.get(each.acting_organisation_id)
         words = [word for one in family for word in (*labels[one.id], *names[one.id])]
         words += [label for theme in themes[each.id] for label in _called(theme, each.language)]
+        passages = [passage for one in family for passage in (*_own(one), *more[one.id])]
         yield Document(
             id=each.id,
             kind=each.kind,
@@ -97,7 +99,8 @@ def of(ids: list[int]) -> Iterator[Document]:
             thanks=sum(thanks.get(one.id, 0) for one in family),
             theme_ids=[theme.id for theme in themes[each.id]],
             title=each.title,
-            passages=[passage for one in family for passage in (*_own(one), *more[one.id])],
+            # Files come last: of a very long document the end is not looked at.
+            passages=sorted(passages, key=lambda passage: passage.page > 0),
             labels="\n".join(dict.fromkeys([*words, owner.name if owner else ""])),
         )
 

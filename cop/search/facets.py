@@ -3,7 +3,7 @@
 
 """The facets of the search page: what an address ticks, and what each value is called."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -66,15 +66,30 @@ Option = tuple[str, Any, int, bool]
 """Value, label, how many, whether it is ticked."""
 
 
-def ticked(args: MultiDict[str, str]) -> list[Restriction]:
-    """What the address ticks; what names nothing is left out."""
+def ticked(args: MultiDict[str, str], codes: Mapping[str, int] | None = None) -> list[Restriction]:
+    """What the address ticks; what names nothing is left out.
+
+    `codes` are the ids of the themes by code, where they are known already.
+    """
     found = []
     for name in FACETS:
         given = [value for value in args.getlist(name) if 0 < len(value) <= LONGEST][:MOST]
-        values = frozenset(READ[name](given))
+        if name == "theme" and codes is not None:
+            values = frozenset(codes[value] for value in given if value in codes)
+        else:
+            values = frozenset(READ[name](given) if given else ())
         if values:
             found.append(Restriction(name, values, ticked=True))
     return found
+
+
+def written(ticked: Iterable[Restriction]) -> dict[str, list[str]]:
+    """The facets of an address as it ticks them, each value once and in order."""
+    themes = _themes()
+    return {
+        each.name: sorted(themes[v][0] if each.name == "theme" else str(v) for v in each.values)
+        for each in ticked
+    }
 
 
 def address(args: MultiDict[str, str]) -> Callable[..., str]:
@@ -92,17 +107,8 @@ def labelled(
 ) -> list[tuple[Any, str, list[Option]]]:
     """Each facet with more than one value, or a ticked one: title, name, options."""
     chosen = {each.name: each.values for each in ticked}
-    towns = _towns([value for value, _n in counts.get("organisation", ())])
     themes = _themes()
-    labels: dict[str, Callable[[Any], Any]] = {
-        "kind": lambda v: KINDS.get(v, v),
-        "state": lambda v: STATES.get(v, v),
-        "theme": lambda v: themes[v][1] if v in themes else "",
-        "organisation": lambda v: towns.get(v, ""),
-        "country": lambda v: COUNTRIES.get(v, v),
-        "language": lambda v: LOCALES.get(v, v),
-        "year": str,
-    }
+    labels = _labels(_towns([value for value, _n in counts.get("organisation", ())]), themes)
     made = []
     for name in FACETS:
         picked = chosen.get(name, frozenset())
@@ -114,6 +120,36 @@ def labelled(
         if len(options) > 1 or picked:
             made.append((TITLES[name], name, options))
     return made
+
+
+def in_words(searches: Sequence[Sequence[Restriction]]) -> list[list[tuple[Any, list[Any]]]]:
+    """What each search ticks: the titles of facets with the labels of their values."""
+    towns = _towns(
+        v for each in searches for one in each if one.name == "organisation" for v in one.values
+    )
+    labels = _labels(towns, _themes())
+    return [
+        [
+            (TITLES[one.name], [labels[one.name](v) for v in sorted(one.values, key=str)])
+            for one in each
+        ]
+        for each in searches
+    ]
+
+
+def _labels(
+    towns: Mapping[int, str], themes: Mapping[int, tuple[str, str]]
+) -> dict[str, Callable[[Any], Any]]:
+    """What says for each facet how a value is called."""
+    return {
+        "kind": lambda v: KINDS.get(v, v),
+        "state": lambda v: STATES.get(v, v),
+        "theme": lambda v: themes[v][1] if v in themes else "",
+        "organisation": lambda v: towns.get(v, ""),
+        "country": lambda v: COUNTRIES.get(v, v),
+        "language": lambda v: LOCALES.get(v, v),
+        "year": str,
+    }
 
 
 def _towns(ids: Iterable[int]) -> dict[int, str]:

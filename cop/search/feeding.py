@@ -3,6 +3,7 @@
 
 """The worker's part in search: keep the index as the database says."""
 
+import logging
 from datetime import timedelta
 from typing import Any
 
@@ -11,8 +12,9 @@ from sqlalchemy import bindparam, delete, exists, or_, select, update
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import db, read, reading
-from cop.search import builds, failures, spelling, store
+from cop.search import builds, failures, matching, spelling, store
 from cop.search.alone import WRITING, alone
+from cop.search.analysed import Analysed
 from cop.search.backends import Backend, chosen
 from cop.search.backends.contract import Busy
 from cop.search.builds import Build, Unavailable
@@ -20,6 +22,7 @@ from cop.search.models import IndexJob, SearchBuild
 from cop.search.rebuilding import rebuild, tidy
 from cop.search.taking import BATCH, taken
 
+log = logging.getLogger(__name__)
 __all__ = ["drain", "rebuild", "tidy", "usable"]
 
 PAUSES = [timedelta(minutes=minutes) for minutes in (1, 5, 30)]
@@ -105,10 +108,14 @@ def _write(backend: Backend) -> int:
         ids = sorted(set(whole_of.values()))
         made = taken(ids, build.lexicon, refused)
         serial = store.newest(build.id) + 1
+        hits = _hits(build, made)
     gone = set(ids) - {each.document.id for each in made} - set(refused)
     # The files first: rows that tell of more than the files hold would hide what is missing.
     backend.write(build, made, gone, serial)
-    spelling.learn(build.id, store.put(backend, build, made, gone, serial))
+    fresh = store.put(backend, build, made, gone, serial)
+    spelling.learn(build.id, fresh)
+    new = {each.document.id for each in fresh}
+    matching.keep((saved_id, id) for saved_id, id in hits if id in new)
     done = [job.id for job in jobs if whole_of[job.contribution_id] not in refused]
     db.session.execute(delete(IndexJob).where(IndexJob.id.in_(done)))
     for job in jobs:
@@ -125,6 +132,17 @@ def _wholes(ids: set[int]) -> dict[int, int]:
     )
     found = {row.id: row.part_of_id for row in db.session.execute(parts)}
     return {id: found.get(id, id) for id in ids}
+
+
+def _hits(build: Build, made: list[Analysed]) -> matching.Hits:
+    """What saved searches find of what is not in the index yet; an edit is nothing new."""
+    known = store.known(build.id, [each.document.id for each in made])
+    try:
+        return matching.hits([e for e in made if e.document.id not in known], build.lexicon)
+    except Exception:  # a search that somebody saved must not keep texts from being found
+        log.exception("saved searches were not compared")
+        db.session.rollback()
+        return set()
 
 
 def _postpone(job: Any, error: str) -> None:

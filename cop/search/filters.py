@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from cop.search.columns import Columns, theme_ids
+from cop.search.documents import Document
 
 FACETS = ("kind", "state", "theme", "organisation", "country", "language", "year")
 COLUMN = {
@@ -51,6 +52,19 @@ class Restriction:
             return lambda id: any(begin <= get(id) < end for begin, end in spans)
         codes = self._codes(columns)
         return lambda id: get(id) in codes
+
+    def holds(self, document: Document) -> bool:
+        """Whether a document passes, by what it says itself."""
+        day = document.day
+        if self.name == "since":
+            return all(day >= each for each in self.values)
+        if self.name == "until":
+            return all(day <= each for each in self.values)
+        if self.name == "year":
+            return any(_day(year) <= day < _day(year + 1) for year in self.values)
+        if self.name == "theme":
+            return not self.values.isdisjoint(document.theme_ids)
+        return getattr(document, COLUMN[self.name]) in self.values
 
     def _codes(self, columns: Columns) -> frozenset[int] | set[int]:
         if self.name == "theme":

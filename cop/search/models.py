@@ -6,7 +6,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text
+from sqlalchemy import JSON, ForeignKey, Index, Text, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -70,12 +70,25 @@ class SearchBuild(Base):
     total: Mapped[int] = mapped_column(default=0)
 
 
+def has_trigrams(ddl: Any, target: Any, bind: Any, *_more: Any, **_rest: Any) -> bool:
+    """Whether this PostgreSQL can index parts of words; where it may not, it looks longer."""
+    return bool(bind.scalar(text("SELECT 1 FROM pg_extension WHERE extname = 'pg_trgm'")))
+
+
 class SearchDocument(Base):
     """What a build says of one contribution besides the postings: filters, ranking, passages."""
 
     __tablename__ = "search_document"
     __table_args__ = (
         Index("ix_search_document_build_id_serial", "build_id", "serial"),
+        # What suggestions look through: narrow, so that SQLite need not open rows with whole texts.
+        Index("ix_search_document_suggested", "build_id", "group_id", "title", "contribution_id"),
+        Index(
+            "ix_search_document_title",
+            "title",
+            postgresql_using="gin",
+            postgresql_ops={"title": "gin_trgm_ops"},
+        ).ddl_if("postgresql", has_trigrams),
         Index("ix_search_document_terms", "terms", postgresql_using="gin").ddl_if("postgresql"),
         Index("ix_search_document_titles", "titles", postgresql_using="gin").ddl_if("postgresql"),
     )

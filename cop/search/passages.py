@@ -48,7 +48,7 @@ class Marker:
         self._lexicon = lexicon
         self._wanted = {each.language: set(each.terms) for each in clauses}
         self._begun = {
-            language: tuple({_begun(term) for term in terms})
+            language: tuple({sign for term in terms for sign in _signs(term, language)})
             for language, terms in self._wanted.items()
         }
 
@@ -96,8 +96,11 @@ class Marker:
         return found
 
 
-def _begun(term: str) -> str:
-    return term[: min(BEGINNING, max(1, len(term) - 1))]
+def _signs(term: str, language: str) -> set[str]:
+    """What is in a text that may have a term: how it begins, or a form that begins otherwise."""
+    begun = term[: min(BEGINNING, max(1, len(term) - 1))]
+    forms = analysis.irregular_forms(language).get(term, ())
+    return {begun, *(form for form in forms if begun not in form)}
 
 
 def _plain(text: str) -> str:

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -37,8 +37,8 @@ from cop.search.store import comparable
 PER_PAGE = 20
 MOST_PAGES = 50
 """Pages that are shown; who needs more had better ask for less."""
-FEW = 5
-"""Fewer results than this, and those with some of the words are offered."""
+FEW = PER_PAGE
+"""Fewer results than a page, and those with some of the words are offered."""
 PENDING = 20
 """Results that changed since they were indexed and are looked at once more."""
 
@@ -59,6 +59,9 @@ class Result:
 
     rows: Sequence[Any] = ()
     total: int = 0
+    page: int = 1
+    listed: int = 0
+    """How many can be paged through."""
     facets: dict[str, list[tuple[Any, int]]] = field(default_factory=dict)
     hits: dict[int, Hit] = field(default_factory=dict)
     titles: dict[int, Sequence[Piece]] = field(default_factory=dict)
@@ -77,6 +80,7 @@ class Search:
         self._groups = set(read(readable_groups(person)).scalars())
         self._pending = set(read(_PENDING).scalars())
         self.changed: dict[int, Analysed] = {}
+        self._looked_at: set[int] = set()
 
     def found(self, wanted: Clauses, typed: Iterable[Restriction], *, every: bool) -> Found:
         """What matches, may be read, and passes what was typed."""
@@ -98,12 +102,22 @@ class Search:
         changed = self._pending.intersection(kept)
         if changed:
             self._look_again(sorted(changed, reverse=True)[:PENDING])
-            for id in changed.intersection(self._looked_at):
-                if not self._still(id, wanted, every=every):
+            for id in changed:
+                seen = id in self._looked_at
+                if not (self._still(id, wanted, every=every) if seen else id in self._shown):
                     del kept[id]
         return kept
 
-    _looked_at: set[int] = set()
+    @cached_property
+    def _shown(self) -> set[int]:
+        """What waits to be indexed and may be read, where it is too much to look at each."""
+        return set(run(_pending_shown, self.person).scalars())
+
+    def barred(self, asked: Asked) -> set[int]:
+        """What has words that must not be there, whatever their language."""
+        unwanted = (asked.clauses(code, self.build.lexicon).without for code in LANGUAGES)
+        wanted = (Clauses(code, each) for code, each in zip(LANGUAGES, unwanted, strict=True))
+        return {id for each in wanted for id in self.reader.matching(each, every=False)}
 
     def _look_again(self, ids: list[int]) -> None:
         """Read what changed since it was indexed, so that what is hidden now is not found now."""
@@ -131,7 +145,7 @@ class Search:
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
         """What contributions say, by id; what changed meanwhile as it is now."""
         found: dict[int, list[Passage]] = {}
-        for row in read(_PASSAGES, {"build": self.build.id, "ids": ids}):
+        for row in read(_PASSAGES, {"build": self.build.id, "ids": ids}) if ids else ():
             if row.contribution_id not in self._pending:
                 told = (in_language(Passage(*each), row.language) for each in row.passages)
                 found[row.contribution_id] = list(told)
@@ -189,6 +203,8 @@ def find(
     return Result(
         rows=listed,
         total=total,
+        page=page,
+        listed=min(total, MOST_PAGES * PER_PAGE),
         facets=filters.counts(every_id, search.columns, ticked),
         hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
         titles={row.id: marker.marked(row.title, row.language) for row in listed},
@@ -202,10 +218,11 @@ def _by_language(
     search: Search, asked: Asked, typed: Sequence[Restriction], *, every: bool
 ) -> list[tuple[Clauses | None, Found]]:
     """What was found in each language, the query's own first; nothing is found twice."""
+    seen = search.barred(asked) if asked.without else set()
     if not asked.words and not asked.phrases:
-        return [(None, search.all(typed))] if typed else []
+        found = search.all(typed) if typed else {}
+        return [(None, {id: day for id, day in found.items() if id not in seen})]
     made: list[tuple[Clauses | None, Found]] = []
-    seen: set[int] = set()
     for language in (asked.language, *(code for code in LANGUAGES if code != asked.language)):
         wanted = asked.clauses(language, search.build.lexicon)
         found = search.found(wanted, typed, every=every)
@@ -231,6 +248,11 @@ def rows_of(person: Person | None, ids: list[int]) -> list[Any]:
     """The rows of these ids that the person may read, in their order."""
     found = {row.id: row for row in run(_listed, person, ids=ids)} if ids else {}
     return [found[id] for id in ids if id in found]
+
+
+def _pending_shown(person: Person | None) -> Any:
+    shown = visible_to(person, Contribution).where(Contribution.id.in_(_PENDING))
+    return shown.with_only_columns(Contribution.id)
 
 
 def _listed(person: Person | None, ids: Any) -> Rows:

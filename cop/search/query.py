@@ -49,12 +49,14 @@ class Asked:
     without: tuple[tuple[str, ...], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
     """Names of PREFIXES with what was asked for."""
+    prefixes: tuple[str, ...] = ()
+    """How the name of each filter was written."""
     cut: bool = False
     """Whether it was longer than what is looked for."""
     language: str = "nl"
     """In which it is probably written."""
     all_words: tuple[str, ...] = ()
-    """With the small ones, as a title would have them."""
+    """With the small ones and those of phrases, as a title would have them."""
 
     @property
     def empty(self) -> bool:
@@ -92,16 +94,21 @@ def read(text: str, language: str) -> Asked:
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
     filters: list[tuple[str, str]] = []
-    for minus, name, found in _pieces(given):
+    prefixes: list[str] = []
+    all_words: list[str] = []
+    for minus, name, found, prefix in _pieces(given):
         parts = tuple(_words(found))
         if name and not minus:
             filters.append((name, found.strip()))
+            prefixes.append(prefix)
         elif minus:
             without += [parts] if parts else []
         elif found.startswith('"'):
             phrases += [parts] if parts else []
+            all_words += parts
         else:
             words += parts
+            all_words += parts
     telling = analysis.telling(words, language)
     kept = list(dict.fromkeys(telling))[:MOST_WORDS]
     room = max(1, MOST_WORDS - len(kept))
@@ -112,23 +119,29 @@ def read(text: str, language: str) -> Asked:
         phrases=tuple(each[:MOST_WORDS] for each in phrases[:room]),
         without=tuple(each[:MOST_WORDS] for each in without[:MOST_WORDS]),
         filters=tuple(filters[:MOST_FILTERS]),
+        prefixes=tuple(prefixes[:MOST_FILTERS]),
         cut=cut,
         language=analysis.guessed(words, language),
-        all_words=tuple(dict.fromkeys(words))[: 2 * MOST_WORDS],
+        all_words=tuple(all_words[: 2 * MOST_WORDS]),
     )
 
 
-def _pieces(text: str) -> Iterator[tuple[bool, str, str]]:
-    """Whether a piece must not be there, the filter it is for, and what it is about."""
+def _pieces(text: str) -> Iterator[tuple[bool, str, str, str]]:
+    """Whether a piece must not be there, its filter, what it is about, and the filter as written.
+
+    A word before a colon that names no filter is a word.
+    """
     for match in _PIECE.finditer(text):
-        name = _NAMES.get(analysis.fold(match["name"] or ""), "")
+        minus, prefix = bool(match["minus"]), match["name"] or ""
+        name = _NAMES.get(analysis.fold(prefix), "")
         phrase, word = match["phrase"], match["word"] or ""
-        if phrase is not None:
-            yield bool(match["minus"]), name, phrase if name else f'"{phrase}'
-        elif match["name"] and not name:
-            yield bool(match["minus"]), "", f"{match['name']}:{word}"
+        if name:
+            yield minus, name, word if phrase is None else phrase, prefix
+        elif phrase is None:
+            yield minus, "", f"{prefix}:{word}", ""
         else:
-            yield bool(match["minus"]), name, word
+            yield from [(minus, "", prefix, "")] if prefix else []
+            yield minus, "", f'"{phrase}', ""
 
 
 def _visible(text: str) -> str:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -25,6 +26,8 @@ CLOSELY = 300
 """How many are looked at closely."""
 LIKE_THE_TITLE = 0.8
 """What a title that is the query adds, in parts of what the words tell."""
+SHORTNESS = 1 / 3
+"""How much it matters that the title says nothing else: 0 not at all, 1 in full."""
 TOGETHER = 1.0
 """What two words of the query that stand together add, in parts of what the rarer one tells."""
 NEAR = 3
@@ -58,7 +61,7 @@ def ranked(
     if not found:
         return []
     near = reader.best(clauses, found, CLOSELY)
-    titles = {row[0]: row for row in read(_TITLES, {"build": build.id, "ids": near})}
+    titles = titles_of(build, near)
     told = Told(reader, columns, clauses, near)
     score = {
         id: told.score(id, titles[id].title_terms) * worth(columns, id, today)
@@ -69,6 +72,12 @@ def ranked(
     order = sorted(score, key=lambda id: (id in same, score[id], id), reverse=True)
     rest = sorted(found.keys() - score.keys(), key=lambda id: (found[id], id), reverse=True)
     return order + rest
+
+
+def titles_of(build: Build, ids: Sequence[int]) -> dict[int, Any]:
+    """The titles of contributions as terms, and as they are compared, by id."""
+    given = {"build": build.id, "ids": ids}
+    return {row.contribution_id: row for row in read(_TITLES, given)}
 
 
 def worth(columns: Columns, id: int, today: date) -> float:
@@ -107,6 +116,12 @@ class Told:
     def weight(self) -> float:
         """How much all that was asked for tells."""
         return sum(self._weights)
+
+    @property
+    def asked(self) -> float:
+        """The same with what nobody wrote, which would tell most."""
+        needs = zip(self._clauses.needs, self._weights, strict=True)
+        return sum(weight or self._average(need.ways[0]) for need, weight in needs)
 
     def score(self, id: int, title_terms: str) -> float:
         """What the words tell of a contribution, where they stand and how its title is alike."""
@@ -152,7 +167,7 @@ class Told:
             return 0.0
         have = {term for terms in title for term in terms}
         covered = sum(not have.isdisjoint(terms) for terms in asked)
-        alike = math.sqrt(shared / len(title)) * covered / len(asked)
+        alike: float = (shared / len(title)) ** SHORTNESS * covered / len(asked)
         return LIKE_THE_TITLE * alike * self.weight
 
     def _together(self, places: Mapping[str, Sequence[int]]) -> float:

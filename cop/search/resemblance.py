@@ -78,8 +78,10 @@ def _wanted(search: Search, title: str, language: str, *, typing: bool) -> Claus
     most = max(COMMON, search.columns.documents(language) // 4)
     needs = [need for need in whole.needs if often[need.ways[0][0]] <= most]
     if unfinished and needs and needs[-1] == whole.needs[-1]:
-        endings = _endings(search, unfinished, language)
-        needs[-1] = Need((*needs[-1].ways, *((term,) for term in endings)))
+        endings = [(term,) for term in _endings(search, unfinished, language)]
+        own = needs[-1].ways
+        # The first way counts in full: the word as it stands only where somebody wrote it so.
+        needs[-1] = Need((*own, *endings) if often[own[0][0]] else (*endings, *own))
     return replace(whole, needs=tuple(needs))
 
 
@@ -98,12 +100,13 @@ def _scored(search: Search, wanted: Clauses) -> dict[int, float]:
     found = search.found(wanted, (), every=False)
     near = search.reader.best(wanted, found, ranking.CLOSELY)
     told = ranking.Told(search.reader, search.columns, wanted, near)
-    scores = {id: told.words(id) for id in near}
+    titles = ranking.titles_of(search.build, near)
+    scores = {id: told.words(id, len(title.title_terms.split())) for id, title in titles.items()}
     few = search.columns.documents(wanted.language) <= COMMON
     if few:
         scores = {
             id: score for id, score in scores.items() if SHARE * told.met(id) >= len(wanted.needs)
         }
-    whole = 0 if few else IN_A_TITLE * told.weight
+    whole = 0 if few else IN_A_TITLE * told.asked
     floor = max([OF_A_WHOLE * whole, *(OF_THE_BEST * score for score in scores.values())])
     return {id: score for id, score in scores.items() if score >= floor}

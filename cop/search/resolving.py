@@ -6,10 +6,12 @@
 import re
 from collections.abc import Callable, Iterable
 from datetime import date
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from cop import changes
 from cop.contributions.queries import themes
 from cop.db import db, read
 from cop.people.models import Group, Organisation, Person
@@ -20,7 +22,7 @@ from cop.search.filters import Restriction
 BEGUN = 3
 """Letters of a theme from which its beginning will do."""
 MOST = 500
-"""Towns or people that one filter may stand for."""
+"""People that one filter may stand for."""
 
 _KINDS = {
     "question": "vraag vragen hulpvraag hulpvragen question questions frage fragen",
@@ -40,9 +42,12 @@ _STATES = {
     "onbeantwoord": ("open",),
     "unanswered": ("open",),
     "unbeantwortet": ("open",),
+    "sans reponse": ("open",),
     "beantwoord": ("answered", "solved"),
     "answered": ("answered", "solved"),
     "beantwortet": ("answered", "solved"),
+    "repondu": ("answered", "solved"),
+    "repondue": ("answered", "solved"),
     "opgelost": ("solved",),
     "solved": ("solved",),
     "resolu": ("solved",),
@@ -51,6 +56,9 @@ _STATES = {
     "gesloten": ("closed",),
     "closed": ("closed",),
     "clos": ("closed",),
+    "close": ("closed",),
+    "ferme": ("closed",),
+    "fermee": ("closed",),
     "geschlossen": ("closed",),
     "gelukt": ("worked",),
     "worked": ("worked",),
@@ -62,6 +70,12 @@ _STATES = {
     "gescheitert": ("failed",),
     "lopend": ("running",),
     "running": ("running",),
+    "laufend": ("running",),
+    "en cours": ("running",),
+    "deels": ("mixed",),
+    "mixed": ("mixed",),
+    "teilweise": ("mixed",),
+    "en partie": ("mixed",),
 }
 _LANGUAGES = {
     "nl": "nl nederlands neerlandais niederlandisch dutch",
@@ -107,26 +121,29 @@ def _called(theme: Any) -> list[str]:
 
 
 def _organisations(text: str, person: Person | None) -> set[int]:
-    name = func.lower(Organisation.name)
-    same = select(Organisation.id).where(name == text.lower())
-    begun = select(Organisation.id).where(name.startswith(text.lower(), autoescape=True))
-    return _ids(same) or _ids(begun)
+    wanted, named = _plain(text), _names(Organisation, select(Organisation.id, Organisation.name))
+    same = {id for id, name in named if name == wanted}
+    return same or {id for id, name in named if wanted and name.startswith(wanted)}
 
 
 def _authors(text: str, person: Person | None) -> set[int]:
-    found = select(Person.id).where(Person.approved_at.is_not(None))
-    for word in text.lower().split()[:5]:
-        found = found.where(func.lower(Person.name).contains(word, autoescape=True))
-    return _ids(found) if text.strip() else set()
+    approved = select(Person.id, Person.name).where(Person.approved_at.is_not(None))
+    words = [f" {word}" for word in _plain(text).split()]
+    found = (id for id, name in _names(Person, approved) if all(w in f" {name}" for w in words))
+    return set(islice(found, MOST)) if words else set()
 
 
 def _groups(text: str, person: Person | None) -> set[int]:
-    named = func.lower(Group.name).contains(text.lower(), autoescape=True)
-    return _ids(select(Group.id).where(named, Group.id.in_(readable_groups(person))))
+    wanted = _plain(text)
+    readable = read(select(Group.id, Group.name).where(Group.id.in_(readable_groups(person))))
+    return {row.id for row in readable if wanted and wanted in _plain(row.name)}
 
 
-def _ids(wanted: Any) -> set[int]:
-    return set(read(wanted.limit(MOST)).scalars())
+def _names(kind: type, wanted: Any) -> list[tuple[int, str]]:
+    """Ids with names, without accents: SQLite does not know that É is é."""
+    return changes.kept(
+        ("plain names", kind), lambda: [(row.id, _plain(row.name)) for row in read(wanted)]
+    )
 
 
 def _among(words: dict[str, str]) -> Callable[[str, Person | None], set[str]]:

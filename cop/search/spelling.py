@@ -19,8 +19,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from cop.db import db, read
 from cop.people.models import Access, Group
+from cop.search import clauses
 from cop.search.analysed import Analysed
-from cop.search.analysis import SMALL
+from cop.search.analysis import LANGUAGES, SMALL
+from cop.search.clauses import Clauses
 from cop.search.models import SearchSlip, SearchWord
 from cop.search.queries import Search
 from cop.search.query import Asked
@@ -148,6 +150,12 @@ def rewritten(text: str, asked: Asked, search: Search) -> str:
     mended = text
     for word in asked.words:
         right = meant(search.build.id, word, asked.language)
-        if right:
+        if right and _found(right, search):
             mended = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", right, mended, count=1)
     return mended if mended != text else ""
+
+
+def _found(word: str, search: Search) -> bool:
+    """Whether this reader finds anything by a word: its texts may be private by now."""
+    needed = (Clauses(c, (clauses.word(word, c, search.build.lexicon),)) for c in LANGUAGES)
+    return any(search.found(each, (), every=True) for each in needed)

@@ -36,11 +36,8 @@ def put(
     """
     lost = sorted(set(gone))
     ids = [each.document.id for each in documents]
-    rows = select(SearchDocument.contribution_id, SearchDocument.group_id).where(
-        SearchDocument.build_id == build.id, SearchDocument.contribution_id.in_([*ids, *lost])
-    )
-    known = {id for id, group_id in db.session.execute(rows) if group_id != NOBODY}
-    fresh = [each for each in documents if each.document.id not in known]
+    there = known(build.id, [*ids, *lost])
+    fresh = [each for each in documents if each.document.id not in there]
     backend.count(build.id, fresh)
     _remove(SearchDocument, build.id, [*ids, *lost])
     made = [_row(backend, build, serial, each) for each in documents]
@@ -48,6 +45,16 @@ def put(
     if made:
         db.session.execute(insert(SearchDocument), made)
     return fresh
+
+
+def known(build_id: int, ids: Sequence[int]) -> set[int]:
+    """Those of the contributions that can be found in a build."""
+    rows = select(SearchDocument.contribution_id).where(
+        SearchDocument.build_id == build_id,
+        SearchDocument.contribution_id.in_(ids),
+        SearchDocument.group_id != NOBODY,
+    )
+    return set(db.session.scalars(rows))
 
 
 def newest(build_id: int) -> int:

@@ -5,15 +5,19 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from cop.i18n import reader_locale
 from cop.people.session import current_person
-from cop.search import across, builds, facets, query, resolving, spelling
+from cop.search import across, builds, facets, misses, query, resolving, spelling
 from cop.search.builds import Unavailable
-from cop.search.queries import PER_PAGE, Opened, Result, find
+from cop.search.nearest import Nearest, nearest
+from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
+from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
+from cop.search.saved_views import offer
 from cop.web import limits
 from cop.web.paging import Page
 
@@ -31,15 +35,20 @@ def search() -> ResponseReturnValue:
     typed, unknown = resolving.resolved(asked.filters, person)
     ticked = facets.ticked(request.args)
     found, elsewhere, meant, rebuilding = Result(), [], "", False
+    nearby: Nearest | None = None
     try:
         with Opened(person) as opened:
             restrictions = [*typed, *ticked]
             some = bool(request.args.get("some"))
             found = find(opened, asked, restrictions, page=number, some=some)
-            if number == 1 and not any(each.name == "language" for each in restrictions):
+            if found.page == 1 and not any(each.name == "language" for each in restrictions):
                 elsewhere = across.found(opened, asked, restrictions, set(found.every_id))
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)
+            if not found.total and not asked.empty:
+                nearby = nearest(opened, asked, found)
+            if number == 1 and not ticked and not meant and not elsewhere:
+                misses.note(person, text, asked, found, some=some)
     except Unavailable:
         rebuilding = True
     return render_template(
@@ -47,15 +56,16 @@ def search() -> ResponseReturnValue:
         text=text,
         asked=asked,
         found=found,
-        page=Page(found.rows, number, found.total, PER_PAGE),
+        page=Page(found.rows, found.page, found.listed, PER_PAGE),
         facets=facets.labelled(found.facets, ticked),
-        unknown=unknown,
+        unknown=_as_typed(unknown, asked),
         elsewhere=elsewhere,
         meant=meant,
         rebuilding=builds.progress() or True if rebuilding else None,
         ticked=sum(len(each.values) for each in ticked),
         asked_some=bool(request.args.get("some")),
-        nearby=(),
+        nearby=nearby,
+        saving=offer(person, request.args, found=found.total > 0),
         address=facets.address(request.args),
     )
 
@@ -74,9 +84,32 @@ def similar() -> ResponseReturnValue:
                 found = resembling(opened, title, reader_locale(), typing=True)
         except Unavailable:
             found = []
-    fragment = request.headers.get("X-Fragment") or request.headers.get("HX-Request")
-    template = "search/_similar.html" if fragment else "search/similar.html"
+    template = "search/_similar.html" if _fragment() else "search/similar.html"
     return render_template(template, found=found, title=title)
+
+
+@bp.get("/similar/<int:contribution_id>")
+def similar_to(contribution_id: int) -> ResponseReturnValue:
+    """At most five contributions that resemble one: a fragment, or a page by itself."""
+    [row] = rows_of(current_person(), [contribution_id]) or abort(404)
+    found: Any = []
+    try:
+        with Opened(current_person()) as opened:
+            found = resembling(opened, row.title, row.language, but=row.id)
+    except Unavailable:
+        found = []
+    template = "search/_similar.html" if _fragment() else "search/similar_to.html"
+    heading = gettext("What resembles this")
+    return render_template(template, found=found, row=row, heading=heading)
+
+
+def _fragment() -> bool:
+    return bool(request.headers.get("X-Fragment") or request.headers.get("HX-Request"))
+
+
+def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, str]]:
+    prefixes = dict(zip(asked.filters, asked.prefixes, strict=True))
+    return [(prefixes[each], each[1]) for each in filters]
 
 
 def _number() -> int:

@@ -136,5 +136,9 @@ def _tightened(css: str) -> str:
 
 
 def _scripts(folder: Path) -> str:
-    """Every script in one module, each in a block of its own so that names cannot clash."""
-    return "".join(f"{{\n{path.read_text()}}}\n" for path in sorted(folder.rglob("*.js")))
+    """Every script in one module, each in a block of its own so that names cannot clash.
+
+    Lines of comment and the space before a line stay behind; no text here is of several lines.
+    """
+    scripts = "".join(f"{{\n{path.read_text()}}}\n" for path in sorted(folder.rglob("*.js")))
+    return re.sub(r"^[ \t]*(//.*)?\n?", "", scripts, flags=re.M)

@@ -8,8 +8,8 @@ import ipaddress
 from collections.abc import Callable
 from typing import Any
 
-from flask import Flask, request
-from flask_limiter import Limiter, RequestLimit
+from flask import Blueprint, Flask, request
+from flask_limiter import ExemptionScope, Limiter, RequestLimit
 from flask_login import current_user
 
 from cop import clock
@@ -81,6 +81,14 @@ def often(limit: str, *, visitor: str | None = None) -> Callable[..., Any]:
         key_func=reader,
         override_defaults=False,
     )
+
+
+def apart(blueprint: Blueprint) -> None:
+    """Views of this blueprint have limits of their own, and take nothing from that of all pages.
+
+    What is asked at every key would shut out a town hall, which is one network.
+    """
+    pages.exempt(blueprint, flags=ExemptionScope.APPLICATION)
 
 
 def writing(kind: str, limit: str) -> Callable[..., Any]:

@@ -49,17 +49,19 @@ def test_who_does_not_take_part_is_not_named(visitor):
 
 def test_search_costs_the_same_for_one_name_as_for_many(visitor, counted):
     def cost():
+        visitor.get("/search?q=zuiderdorp+verges")  # what is kept of themes is made anew
         with counted() as statements:
             visitor.get("/search?q=zuiderdorp+verges")
         return len(statements)
 
     make.person("Ann", organisation=make.organisation("Zuiderdorp verges"))
-    cost()
     for_one = cost()
     for n in range(6):
         make.person(f"Zoë {n}", organisation=make.organisation(f"Zuiderdorp verges {n}"))
 
-    assert cost() == for_one <= 8
+    # The mark, the build, what is newer in it, the groups one reads, what waits to be indexed, two
+    # words that may be slips, and three of the directory.
+    assert cost() == for_one <= 10
 
 
 @pytest.mark.parametrize("typed", ["*", '"', "( )", "“ ”"])

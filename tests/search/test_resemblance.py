@@ -3,10 +3,17 @@
 
 """What is shown beside a title that is being typed resembles it, and is not merely something."""
 
+from datetime import timedelta
+
 import pytest
 
-from cop.search import index
-from cop.search.resemblance import resembling
+from cop import clock
+from cop.contributions import actions as spine
+from cop.db import db
+from cop.people.models import Access
+from cop.search import resemblance
+from cop.search.queries import Opened
+from tests import make
 
 TITLES = {
     1: "Japanese knotweed beside the railway",
@@ -15,55 +22,116 @@ TITLES = {
     4: "Good benches for the market square",
 }
 OTHERS = 100
+WHOLE = {
+    "How do you fight knotweed?": [1, 2],
+    "Covering Japanese knotweed": [1, 2],
+    "A good supplier of benches": [3, 4],
+    "Who has a good caterer with laptops and tablets?": [],
+    "Swimming pools and their opening hours": [],
+    "Something about chargers for electric cars": [],
+    "Knotweed: what now?": [1, 2],
+    "Who knows of a bench-supplier?": [3],
+    "?!": [],
+    "": [],
+}
+TYPING = {
+    "How to fight knotw": [1, 2],
+    "How to fight knotw?": [],
+    "Benches on the mar": [4],
+    # Of two letters nothing is guessed.
+    "supplier be": [3],
+    "be": [],
+}
 
 
 @pytest.fixture
-def folder(tmp_path):
-    """An index of a few titles among many others."""
+def many(ana, index):
+    """A few titles among many others; what each number stands for."""
+    long_ago = clock.now() - timedelta(days=30)
+    text = "A text about the town."
     others = {100 + n: f"Something else of number{n}" for n in range(OTHERS)}
-    made = (
-        index.document(id, "question", "en", title, ["A text about the town."], [])
-        for id, title in (TITLES | others).items()
-    )
-    index.rebuild(tmp_path, made)
-    return tmp_path
+    for title in (others | TITLES).values():
+        make.question(ana, title, text, at=long_ago)
+    index()
+    return {title: number for number, title in TITLES.items()}
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [
-        ("How do you fight knotweed?", [1, 2]),
-        ("Covering Japanese knotweed", [1, 2]),
-        ("A good supplier of benches", [3, 4]),
-        ("Who has a good caterer with laptops and tablets?", []),
-        ("Swimming pools and their opening hours", []),
-        ("Something about chargers for electric cars", []),
-    ],
-)
-def test_only_what_shares_enough_of_the_telling_words_is_shown(folder, typed, shown):
-    assert sorted(resembling(folder, typed, "en", 30)) == shown
+def resembling(title, person=None, language="en", **how):
+    """The titles that resemble one, with the words that both have."""
+    with Opened(person) as opened:
+        found = resemblance.similar(opened, title, language, **how)
+    return {each.row.title: list(each.words) for each in found}
 
 
-@pytest.mark.parametrize(
-    ("typed", "shown"),
-    [("How to fight knotw", [1, 2]), ("How to fight knotw?", []), ("Benches on the mar", [3, 4])],
-)
-def test_the_last_word_may_be_unfinished(folder, typed, shown):
-    assert sorted(resembling(folder, typed, "en", 30)) == shown
+def test_only_what_shares_enough_of_the_telling_words_is_shown(many):
+    for typing, table in ((False, WHOLE), (True, TYPING)):
+        found = {
+            typed: sorted(many.get(each, 0) for each in resembling(typed, typing=typing))
+            for typed in table
+        }
+        assert found == table
+
+    assert len(resembling("numb", typing=True, most=200)) <= resemblance.MOST_ENDINGS
+    assert len(resembling("Something else", most=200)) == 0  # all have it: it tells nothing
 
 
-def test_of_two_letters_nothing_is_guessed(folder):
-    assert resembling(folder, "supplier be", "en", 30) == [3]
-    assert resembling(folder, "be", "en", 30) == []
+def test_the_words_that_both_have_are_told(many):
+    assert resembling("Covering the Japanese Knotweed") == {
+        TITLES[1]: ["japanese", "knotweed"],
+        TITLES[2]: ["covering", "knotweed"],
+    }
 
 
-def test_a_common_beginning_costs_no_more_than_a_few_words(folder):
-    assert len(resembling(folder, "numb", "en", 200)) <= 30
+def test_among_a_few_documents_a_third_of_the_words_is_enough(ana, index):
+    make.question(ana, "Mowing verges twice a year", "It helps.")
+    index()
+
+    assert resembling("Mowing meadows and lawns")
+    assert not resembling("Mowing meadows, lawns and parks")
 
 
-def test_among_a_few_documents_a_third_of_the_words_is_enough(tmp_path):
-    title = "Mowing verges twice a year"
-    index.rebuild(tmp_path, [index.document(1, "question", "en", title, ["It helps."], [])])
+def test_a_compound_resembles_what_it_is_made_of(ana, index):
+    make.question(ana, "Bermbeheer in de wijk", language="nl")
+    index()
 
-    assert resembling(tmp_path, "Mowing meadows and lawns", "en", 30) == [1]
-    assert resembling(tmp_path, "Mowing meadows, lawns and parks", "en", 30) == []
+    assert resembling("Beheer van bermen", language="nl") == {
+        "Bermbeheer in de wijk": ["bermbeheer"]
+    }
+
+
+def test_only_what_may_be_read_resembles(ana, bea, oda, index):
+    board = make.group("Board", Access.PRIVATE, ana)
+    secret = make.question(ana, "A zeppelin for the board", group_id=board.id)
+    hidden = make.question(ana, "A zeppelin for all")
+    index()
+    assert list(resembling("zeppelin", bea)) == ["A zeppelin for all"]
+
+    spine.hide(hidden, by=oda, reason="Spam.")
+    db.session.commit()
+
+    assert resembling("zeppelin", bea) == {}
+    assert list(resembling("zeppelin", ana)) == ["A zeppelin for the board"]
+    assert resembling("zeppelin", ana, but=secret.id) == {}
+
+
+def test_a_page_shows_what_resembles_a_title(visitor, ana, index):
+    question = make.question(ana, "A zeppelin over the verge")
+    index()
+
+    page = visitor.get("/similar?title=Which+zeppelin+is+best").text
+    fragment = visitor.post(
+        "/similar", data={"title": "Which zeppelin is best"}, headers={"X-Fragment": "1"}
+    ).text
+
+    for shown in (page, fragment):
+        assert f'href="/questions/{question.id}-a-zeppelin-over-the-verge"' in shown
+        assert "Shared words: zeppelin" in shown
+    assert "<html" in page
+    assert "<html" not in fragment
+    assert "Nothing similar yet" in visitor.get("/similar?title=zep").text
+
+
+def test_without_an_index_nothing_resembles_and_nothing_breaks(visitor, ana, index):
+    make.question(ana, "A zeppelin over the verge")
+
+    assert visitor.get("/similar?title=Which+zeppelin+is+best").status_code == 200

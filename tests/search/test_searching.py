@@ -40,33 +40,6 @@ def test_a_question_is_found_by_another_form_of_its_words(visitor, ana):
     assert "We <mark>mow</mark> twice a year." in page
 
 
-def test_an_answer_is_found_and_leads_to_its_place(visitor, ana, eva):
-    question = make.question(ana)
-    answer = make.answer(question, eva, "Use a flail with a collecting unit.")
-    index_all()
-
-    assert f"/questions/{question.id}#answer-{answer.id}" in found(visitor, "flail")
-
-
-def test_a_phrase_is_words_in_their_order(visitor, ana):
-    make.question(ana, "What does a green roof cost you?", "For a shed.")
-    index_all()
-
-    assert "What does a green roof" in found(visitor, '"green roof"')
-    assert "What does a green roof" not in found(visitor, '"roof green"')
-
-
-def test_kinds_and_themes_narrow_the_results(visitor, ana, eva):
-    water = make.theme("water")
-    question = make.question(ana, "How do you store rain water in town?", theme_ids=[water.id])
-    make.answer(question, eva, "Under the water square.")
-    index_all()
-
-    assert "/questions/" in found(visitor, "water", theme="water")
-    assert f"/questions/{question.id}-" not in found(visitor, "water", kind="answer")
-    assert "How do you store" not in found(visitor, "water", theme="energy")
-
-
 def test_nothing_of_a_private_group_is_found_by_others_even_from_a_stale_index(
     as_, visitor, ana, bea
 ):
@@ -80,14 +53,6 @@ def test_nothing_of_a_private_group_is_found_by_others_even_from_a_stale_index(
     public.group_id = group.id
     db.session.commit()
     assert found(visitor, "zeppelin").count('class="row__title"') == 0
-
-
-def test_comments_are_found_with_what_they_are_under(as_, visitor, ana, bea):
-    question = make.question(ana)
-    as_(bea).post(f"/contributions/{question.id}/comments", data={"body": "Try a scythe."})
-    index_all()
-
-    assert question.title in found(visitor, "scythe")
 
 
 def test_without_an_index_the_page_says_so_and_the_worker_builds_one(visitor, ana, settings):
@@ -110,15 +75,6 @@ def test_a_damaged_index_is_rebuilt(visitor, ana, settings):
     assert "being rebuilt" in found(visitor, "mowing")
     index_all()
     assert "1 result" in found(visitor, "mowing")
-
-
-def test_a_hidden_question_takes_its_answers_out_of_the_results(as_, visitor, ana, eva, oda):
-    question = make.question(ana)
-    make.answer(question, eva, "Use a flail.")
-    index_all()
-    as_(oda).post(f"/contributions/{question.id}/hide", data={"reason": "Spam it is."})
-
-    assert found(visitor, "flail").count('class="row__title"') == 0
 
 
 HOSTILE = [

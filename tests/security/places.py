@@ -18,7 +18,9 @@ from cop.meetings.models import Action
 from cop.notify.models import Notification
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Group, Person
+from cop.search.miss_models import SearchMiss
 from cop.search.models import IndexJob
+from cop.search.saved_models import SavedSearch
 from tests.security.scene import Scene
 
 
@@ -49,6 +51,8 @@ def places(scene: Scene) -> dict[str, Any]:
         ),
         "session": _one(BrowserSession, browser="zqbrowser"),
         "mail": _one(OutboxMail, subject="zqletter"),
+        "saved": _one(SavedSearch, person_id=scene.ana.id),
+        "gap": _one(SearchMiss, text="zqgap"),
         "job": _one(IndexJob, last_error="zqindexerror"),
         "invitation": _one(Token, kind=TokenKind.INVITE),
         "board": _one(Group, name="Board"),

@@ -5,6 +5,7 @@
 
 import io
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ from cop.people.actions import tokens
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Access, Group, MailDomain, Membership, Organisation, Person, Role
 from cop.questions import actions as questions
+from cop.search.miss_models import SearchMiss, SearchMissOrganisation
 from cop.search.models import IndexJob
+from cop.search.saved_models import SavedSearch, SavedSearchHit
 from tests import make
 
 OUTSIDERS = ("visitor", "pending", "disabled")
@@ -66,6 +69,7 @@ SECRETS: dict[str, set[str]] = {
     "zqrefusedreason": ORGANISE, "zqunconfirmed": ORGANISE,
     "zqanamail": {"ana", "ada"}, "zqbeamail": {"bea", "ada"}, "zqodamail": {"oda", "ada"},
     "zqdraft": {"ana"}, "zqactor": {"ana"}, "zqwaitingfile": {"ana"},
+    "zqsavedsearch": {"ana"}, "zqgap": ORGANISE, "zqrarelyasked": set(),
     "zqbrowser": {"ana"}, "zqnetwork": {"ana"}, "zqaudit": {"ada"},
     "zqrequest": {"ana", "col"} | ORGANISE, "zqrequestmail": {"ana", "col"} | ORGANISE,
     "zqinvited": ORGANISE, "zqletter": {"ada"}, "zqletterbody": set(),
@@ -103,6 +107,7 @@ def build(folder: Path) -> Scene:
     _hidden(scene, theme, folder)
     _veiled(scene, theme)
     _own_things(scene, folder)
+    _searches(scene)
     _waiting(scene)
     _links(scene)
     db.session.commit()
@@ -285,6 +290,21 @@ def _own_things(scene: Scene, folder: Path) -> None:
     scene.secrets["zqtokenhash"] = set()
 
 
+def _searches(scene: Scene) -> None:
+    """What Ana saved and found, also what she may not read any more; what was sought in vain."""
+    kept = SavedSearch(person_id=scene.ana.id, name="zqsavedsearch", query="q=how", language="en")
+    make.saved(kept).seen_at = clock.now() - timedelta(days=1)
+    for id in (*scene.private["contribution_id"][:3], *scene.ids["hidden"][:2]):
+        make.saved(SavedSearchHit(saved_search_id=kept.id, contribution_id=id))
+    today = clock.today()
+    for text, several in (("zqgap", 3), ("zqrarelyasked", 2)):
+        miss = SearchMiss(key=text, text=text, language="en", times=several)
+        miss.first_on = miss.last_on = today
+        make.saved(miss)
+        for town in range(several):
+            make.saved(SearchMissOrganisation(miss_id=miss.id, organisation_hash=str(town)))
+
+
 def _told(person: Person, about: Contribution, actor: Person) -> Notification:
     now = clock.now()
     return Notification(
@@ -345,7 +365,7 @@ def _number(scene: Scene, group: Group) -> None:
         ("organisation_id", Organisation), ("request_id", InformationRequest),
         ("notification_id", Notification), ("action_id", Action), ("token_id", Token),
         ("session_id", BrowserSession), ("mail_id", OutboxMail), ("job_id", IndexJob),
-        ("group_id", Group), ("link_id", Link),
+        ("group_id", Group), ("link_id", Link), ("saved_id", SavedSearch), ("miss_id", SearchMiss),
     ):  # fmt: skip
         rows = db.session.scalars(db.select(model).order_by(model.id)).all()
         scene.ids[name] = [row.id for row in rows]

@@ -14,6 +14,8 @@ READERS = ("visitor", "pending", "disabled", "ana", "col", "bea", "eva", "gil", 
 """Nobody, who waits, who was shut out, the author, a colleague, another member, an expert,
 a member of the private group, an organiser and an administrator."""
 
+ANA = "401 403 401 303 404 404 404 404 404 404"
+"""Ana alone; for all others it is not there."""
 ANYBODY = "303 303 303 303 303 303 303 303 303 303"
 MEMBERS = "401 403 401 303 303 303 303 303 303 303"
 OWNERS = "401 403 401 303 403 403 403 403 303 303"
@@ -99,11 +101,17 @@ TABLE = {
     "search.similar": (
         "/similar", {"title": "How do others begin?"}, ANYBODY.replace("303", "200"),
     ),
+    "saved_searches.save": (
+        "/search/saved", {"query": "q=mowing", "name": "Mowing", "alert": "weekly"}, MEMBERS,
+    ),
+    "saved_searches.edit": (
+        "/search/saved/{saved}/edit", {"name": "Mowing", "alert": "weekly"}, ANA,
+    ),
+    "saved_searches.see": ("/search/saved/{saved}/seen", {}, ANA),
+    "saved_searches.delete": ("/search/saved/{saved}/delete", {}, ANA),
     "notify.follow": ("/contributions/{question}/follow", {}, MEMBERS),
     "notify.unfollow": ("/contributions/{question}/follow/delete", {}, MEMBERS),
-    "notify.read": (
-        "/notifications/{told}/read", {}, "401 403 401 303 404 404 404 404 404 404",
-    ),
+    "notify.read": ("/notifications/{told}/read", {}, ANA),
     "notify.read_all": ("/notifications/read", {}, MEMBERS),
     "themes.follow": ("/themes/water/follow", {}, MEMBERS),
     "themes.unfollow": ("/themes/water/follow/delete", {}, MEMBERS),
@@ -198,6 +206,7 @@ TABLE = {
         ORGANISERS,
     ),
     "admin_invitations.withdraw": ("/admin/invitations/{invitation}/withdraw", {}, ORGANISERS),
+    "admin_gaps.dismiss": ("/admin/knowledge-gaps/{gap}/dismiss", {}, ORGANISERS),
     "admin_outbox.retry_mail": ("/admin/outbox/mail/{mail}/retry", {}, ADMINISTRATORS),
     "admin_outbox.retry_index": ("/admin/outbox/index/{job}/retry", {}, ADMINISTRATORS),
 }  # fmt: skip

@@ -19,7 +19,7 @@ READERS = (
 """Who may see most comes first, so that what was kept for them would show in the others' pages."""
 
 SHARDS = 4
-NAMES = ("people.", "organisations.", "admin", "front.index")
+NAMES = ("people.", "organisations.", "suggestions.", "admin", "front.index")
 ELSEWHERE = {
     "zqveiledname": NAMES, "zqveiledtown": NAMES, "zqactor": ("people.", "admin_people."),
     "zqbeamail": ("passwords.reset",), "zqunconfirmed": ("joining.confirm",),

@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Matching on Whoosh's postings.
+
+Whoosh's own collector weighs one posting at a time through five Python calls; taking whole blocks
+of postings is several times as fast.
+"""
+
+from collections.abc import Container, Mapping, Sequence
+from heapq import nlargest
+from typing import Any
+
+from cop.search import clauses as asked
+from cop.search.backends import scores
+from cop.search.backends.contract import Found, Postings
+from cop.search.backends.postings import Segment, places
+from cop.search.builds import Unavailable
+from cop.search.clauses import Clauses, Need
+from cop.search.columns import Columns
+
+
+class Reader:
+    """The index of a build, open for one search."""
+
+    def __init__(self, segments: Sequence[Segment], columns: Columns) -> None:
+        self._segments = segments
+        self._columns = columns
+        self._weights: dict[tuple[str, str], dict[int, float]] = {}
+        self._blocks: dict[tuple[str, str], list[tuple[Any, Any, Any]]] = {}
+
+    def matching(self, clauses: Clauses, *, every: bool) -> Found:
+        found: Found = {}
+        needs = sorted(clauses.needs, key=lambda need: self._commonness(clauses.language, need))
+        for number, need in enumerate(needs):
+            scored = self._scored(clauses.language, need, found if every and number else None)
+            if not every:
+                for id, score in scored.items():
+                    found[id] = found.get(id, 0.0) + score
+            elif number:
+                found = {id: found[id] + score for id, score in scored.items()}
+            else:
+                found = scored
+            if every and not found:
+                return {}
+        found.pop(0, None)
+        for need in clauses.without:
+            for id in self._scored(clauses.language, need, found):
+                del found[id]
+        return found
+
+    def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
+        return nlargest(most, found, key=found.__getitem__)
+
+    def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
+        made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
+        for term in clauses.terms:
+            for id, where in self._places(clauses.language, term, made).items():
+                made[id][term] = where
+        return made
+
+    def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
+        return {term: len(self._postings(clauses.language, term)) for term in clauses.terms}
+
+    def _commonness(self, language: str, need: Need) -> int:
+        lengths = [[len(self._postings(language, t)) for t in way] for way in need.ways]
+        return min(lengths[0]) if need.phrase else sum(map(min, lengths))
+
+    def _scored(self, language: str, need: Need, within: Found | None) -> Found:
+        """What has a need, scored by BM25; only those within what was found already."""
+        ways = [self._way(language, way, within) for way in need.ways]
+        first = ways[0]
+        if need.phrase:
+            where = [self._places(language, term, first) for term in need.ways[0]]
+            return {
+                id: score for id, score in first.items() if asked.in_order(w[id] for w in where)
+            }
+        for other in ways[1:]:
+            for id, score in other.items():
+                if first.get(id, 0.0) < score * asked.PARTS:
+                    first[id] = score * asked.PARTS
+        return first
+
+    def _way(self, language: str, terms: Sequence[str], within: Found | None) -> Found:
+        """What has all of these terms, with the lowest score among them."""
+        found = within
+        scored: Found = {}
+        for term in sorted(terms, key=lambda term: len(self._postings(language, term))):
+            weights = self._postings(language, term)
+            rarity = scores.rarity(len(weights), self._columns.documents(language))
+            scale = scores.scale(self._columns, language, rarity)
+            if found is None:
+                scored = {id: scale(id, weight) for id, weight in weights.items()}
+            else:
+                few, many = (found, weights) if len(found) < len(weights) else (weights, found)
+                new = {id: scale(id, weights[id]) for id in few if id in many}
+                scored = {id: min(score, scored.get(id, score)) for id, score in new.items()}
+            found = scored
+        return scored
+
+    def _places(self, language: str, term: str, wanted: Container[int]) -> dict[int, Sequence[int]]:
+        """Where a term stands in the wanted contributions."""
+        found: dict[int, Sequence[int]] = {}
+        self._postings(language, term)
+        for ids, _weights, where in self._blocks[language, term]:
+            found.update((id, places(w)) for id, w in zip(ids, where, strict=True) if id in wanted)
+        return found
+
+    def _postings(self, language: str, term: str) -> dict[int, float]:
+        """The weight of a term in each contribution."""
+        key = (language, term)
+        if key not in self._weights:
+            try:
+                blocks = [b for each in self._segments for b in each.postings(language, term)]
+            except Exception as error:  # as above
+                raise Unavailable from error
+            weights: dict[int, float] = {}
+            for ids, block_weights, _where in blocks:
+                weights.update(zip(ids, block_weights, strict=True))
+            weights.pop(0, None)
+            self._blocks[key], self._weights[key] = blocks, weights
+        return self._weights[key]
