@@ -21,7 +21,7 @@ from cop.db import db, read
 from cop.people.models import Access, Group
 from cop.search import clauses
 from cop.search.analysed import Analysed
-from cop.search.analysis import LANGUAGES, SMALL
+from cop.search.analysis import LANGUAGES, SMALL, stem
 from cop.search.clauses import Clauses
 from cop.search.models import SearchSlip, SearchWord
 from cop.search.queries import Search
@@ -60,10 +60,14 @@ def meant(build_id: int, word: str, language: str) -> str | None:
         return None
     rows = read(_MEANT, {"build": build_id, "forms": sorted(slips(given))}).all()
     itself = sum(row.documents for row in rows if row.word == given)
-    best = max(rows, key=lambda row: _worth(row, given, language), default=None)
-    if best is None or best.word == given or best.documents < max(KNOWN, TIMES * itself):
+    if itself >= KNOWN:
         return None
-    return str(best.word)
+    others = [row for row in rows if row.word != given]
+    best = max(others, key=lambda row: _worth(row, given, language), default=None)
+    if best is None or best.documents < max(KNOWN, TIMES * itself):
+        return None
+    same = stem(best.word, best.language) == stem(given, best.language)
+    return None if same else str(best.word)  # what has the same stem was looked for already
 
 
 def _worth(row: Any, given: str, language: str) -> tuple[int, bool, int]:
