@@ -49,6 +49,6 @@ def test_the_command_says_how_much_the_index_holds(installation):
 
 
 def test_it_is_refused_while_another_process_builds_one(installation):
-    with installation("site").app_context(), alone(BUILDING):
-        with pytest.raises(Refused, match="is being built already"):
-            reindexing.run()
+    refused = pytest.raises(Refused, match="is being built already")
+    with installation("site").app_context(), alone(BUILDING), refused:
+        reindexing.run()
