@@ -20,7 +20,7 @@ from cop.search.backends.contract import Busy
 from cop.search.builds import Build, Unavailable
 from cop.search.models import IndexJob, SearchBuild
 from cop.search.rebuilding import rebuild, tidy
-from cop.search.taking import BATCH, taken
+from cop.search.taking import BATCH, of_the_text, refuse, taken
 
 log = logging.getLogger(__name__)
 __all__ = ["drain", "rebuild", "tidy", "usable"]
@@ -100,10 +100,36 @@ def _usable(backend: Backend) -> Build | None:
 
 def _write(backend: Backend) -> int:
     """Write what waits into the index that is searched now; nobody else writes meanwhile."""
-    refused: dict[int, str] = {}
     with reading():
         build = builds.current(backend.name)
-        jobs = read(_DUE, {"now": clock.now()}).all()
+        jobs = list(read(_DUE, {"now": clock.now()}))
+    try:
+        return _take(backend, build, jobs)
+    except Exception as error:
+        if not of_the_text(error):
+            raise
+        log.exception("written one by one")
+    return sum(_take_one(backend, build, job) for job in jobs)
+
+
+def _take_one(backend: Backend, build: Build, job: Any) -> int:
+    try:
+        return _take(backend, build, [job])
+    except Exception as error:
+        db.session.rollback()
+        if not of_the_text(error):
+            raise
+        refused: dict[int, str] = {}
+        refuse(job.contribution_id, error, refused)
+        _postpone(job, refused[job.contribution_id])
+        db.session.commit()
+        return 0
+
+
+def _take(backend: Backend, build: Build, jobs: list[Any]) -> int:
+    """Write what these jobs are about, and take them out."""
+    refused: dict[int, str] = {}
+    with reading():
         whole_of = _wholes({job.contribution_id for job in jobs})
         ids = sorted(set(whole_of.values()))
         made = taken(ids, build.lexicon, refused)

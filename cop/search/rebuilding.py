@@ -27,7 +27,7 @@ from cop.search.backends.contract import Busy
 from cop.search.builds import VERSION, Build, Unavailable
 from cop.search.compounds import Lexicon
 from cop.search.models import IndexJob, SearchBuild
-from cop.search.taking import BATCH, taken
+from cop.search.taking import BATCH, of_the_text, refuse, taken
 
 STALLED = timedelta(minutes=30)
 """After so long without a batch, a build whose process still lives has come to grief."""
@@ -116,17 +116,34 @@ def _all(
     for start in range(0, len(ids), BATCH):
         with reading():
             made = taken(ids[start : start + BATCH], build.lexicon, refused)
-            words.update(spelling.counted(made))
-        yield from made
         done = min(start + BATCH, len(ids))
         _move(build, done=done, total=len(ids), begun_at=clock.now())
-        store.put(backend, build, made, (), FIRST)
+        made = _put(backend, build, made, refused)
+        words.update(spelling.counted(made))
         db.session.commit()
+        yield from made
         progress(done, len(ids))
     for some in spelling.in_parts(words):
         _move(build, begun_at=clock.now())
         spelling.keep(build.id, some)
         db.session.commit()
+
+
+def _put(
+    backend: Backend, build: Build, made: list[Analysed], refused: dict[int, str]
+) -> list[Analysed]:
+    """Write the rows of documents; answers those of which the database took them."""
+    try:
+        with db.session.begin_nested():
+            store.put(backend, build, made, (), FIRST)
+    except Exception as error:
+        if not of_the_text(error):
+            raise
+        if len(made) > 1:
+            return [kept for each in made for kept in _put(backend, build, [each], refused)]
+        refuse(made[0].document.id, error, refused)
+        return []
+    return made
 
 
 def _move(build: Build, **values: Any) -> None:

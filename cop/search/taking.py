@@ -5,8 +5,12 @@
 
 import logging
 
+from sqlalchemy.exc import InterfaceError, OperationalError
+
 from cop.search import documents
 from cop.search.analysed import Analysed, analysed
+from cop.search.backends.contract import Busy
+from cop.search.builds import Unavailable
 from cop.search.compounds import Lexicon
 
 log = logging.getLogger(__name__)
@@ -21,6 +25,16 @@ def taken(ids: list[int], lexicon: Lexicon, refused: dict[int, str]) -> list[Ana
     except Exception as error:  # one odd text must not keep all others from being found
         if len(ids) > 1:
             return [each for id in ids for each in taken([id], lexicon, refused)]
-        log.exception("not indexed", extra={"contribution": ids[0]})
-        refused[ids[0]] = f"{type(error).__name__}: {error}"[:500]
+        refuse(ids[0], error, refused)
         return []
+
+
+def refuse(id: int, error: Exception, refused: dict[int, str]) -> None:
+    """Note that a contribution cannot be indexed, and why."""
+    log.error("not indexed", exc_info=error, extra={"contribution": id})
+    refused[id] = f"{type(error).__name__}: {error}"[:500]
+
+
+def of_the_text(error: Exception) -> bool:
+    """Whether a text may be to blame, rather than the disk, the database or other processes."""
+    return not isinstance(error, OSError | OperationalError | InterfaceError | Busy | Unavailable)

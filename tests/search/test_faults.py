@@ -31,6 +31,7 @@ def begun(settings, app):
     shutil.rmtree(settings.index_dir, ignore_errors=True)
     failures.forget()
     yield
+    failures.forget()
     writing.set(False)
 
 
@@ -343,6 +344,48 @@ def test_what_cannot_be_taken_in_waits_in_the_outbox(questions, monkeypatch):
     assert feeding.rebuild() == len(WORDS) - 1
 
     assert list(db.session.scalars(db.select(IndexJob.contribution_id))) == [questions["otter"]]
+
+
+def too_odd(monkeypatch, backend, odd):
+    """Let the database refuse the row of a contribution."""
+    row = type(backend).columns
+
+    def columns(self, document):
+        if document.document.id == odd:
+            raise ValueError("too odd")
+        return row(self, document)
+
+    monkeypatch.setattr(type(backend), "columns", columns)
+
+
+def test_a_row_that_the_database_refuses_holds_up_no_other(app, ana, questions, monkeypatch):
+    with monkeypatch.context() as patch:
+        too_odd(patch, chosen(), questions["otter"])
+        for word in ("otter", "beaver"):
+            db.session.get_one(Question, questions[word]).body = "Nobody does."
+        db.session.commit()
+        feeding.drain()
+        [job] = db.session.scalars(db.select(IndexJob))
+        assert (job.contribution_id, job.last_error) == (questions["otter"], "ValueError: too odd")
+
+        assert feeding.rebuild() == len(WORDS) - 1
+        assert faultscene.found(app, "beaver") == [questions["beaver"]]
+        [job] = db.session.scalars(db.select(IndexJob))
+        job.try_after = None
+        db.session.commit()
+
+    all_found(app, questions)
+
+
+def test_a_contribution_with_more_words_than_postgresql_takes_is_found(app, ana, questions):
+    chance = random.Random(1)  # noqa: S311  (as above)
+    words = (f"{chance.randbytes(20).hex()}zz" for _ in range(40_000))
+    question = db.session.get_one(Question, questions["otter"])
+    question.body_html = f"<p>{' '.join(words)}</p>"
+    db.session.commit()
+
+    assert feeding.drain() == 1
+    all_found(app, questions)
 
 
 def test_the_rows_of_an_old_build_go_a_few_at_a_time(questions, monkeypatch):

@@ -12,7 +12,7 @@ import json
 import os
 import re
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -25,9 +25,13 @@ NAME = "manifest.json"
 CHUNK = 1 << 20
 _LIST = re.compile(r"_MAIN_(\d+)\.toc")
 
+Sum: TypeAlias = tuple[int, int, int]
+"""The size of a file, when it was written, and its CRC-32."""
 Told: TypeAlias = dict[str, Any]
-"""Of a list of segments: the serial number of its rows, and the size and CRC-32 of each file."""
+"""Of a list of segments: the serial number of its rows, and the sum of each file."""
 
+_parsed = Lately(8)
+"""Manifests that this process has read."""
 _verified = Lately(10_000)
 """What tells a file from any other, by its path, for those that this process has read through."""
 
@@ -72,30 +76,38 @@ def verify(folder: Path, serial: int) -> bool:
     Rows and files are written one after the other, so the files may be one writing ahead of the
     serial number of the rows. Answers whether there was anything that this process had not read.
     """
+    return bool(_looked(folder, lambda found: _verify(folder, found, serial)))
+
+
+def glance(folder: Path) -> None:
+    """Compare sizes and moments alone, which every search has the time for; raises Amiss."""
+    _looked(folder, lambda found: [_status(folder, *each) for each in _files(folder, found)])
+
+
+def _looked(folder: Path, look: Callable[[str], Any]) -> Any:
+    """Look at the newest list of segments, again if it was committed meanwhile."""
     try:
         found = _newest(folder)
         while True:
             try:
-                return _verify(folder, found, serial)
+                return look(found)
             except (Amiss, OSError, KeyError):
                 before, found = found, _newest(folder)
-                if found == before:  # else it was committed meanwhile
+                if found == before:
                     raise
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise Amiss(f"{type(error).__name__}: {error}") from error
 
 
 def _verify(folder: Path, found: str, serial: int) -> bool:
-    told = _told(folder)[found]
-    if serial not in (told["serial"] - 1, told["serial"]):
-        raise Amiss(f"files of writing {told['serial']}, rows of {serial}")
+    ahead = _told(folder)[found]["serial"] - serial
+    if ahead not in (0, 1):
+        raise Amiss(f"the files are {ahead} writings ahead of the rows")
     new = False
-    for name, (size, checksum) in told["files"].items():
-        path = f"{folder}/{name}"
-        status = os.stat(path)
+    for name, (size, moment, checksum) in _files(folder, found):
+        status = _status(folder, name, (size, moment, checksum))
         this = (status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        if status.st_size != size:
-            raise Amiss(f"{name} has {status.st_size} bytes instead of {size}")
+        path = f"{folder}/{name}"
         if _verified.get(path) != this:
             if _checksum(Path(path)) != checksum:
                 raise Amiss(f"{name} holds something else than was written")
@@ -104,14 +116,27 @@ def _verify(folder: Path, found: str, serial: int) -> bool:
     return new
 
 
-def told(folder: Path) -> Told:
-    """What the manifest tells of the list of segments that is read now."""
-    return _told(folder)[_newest(folder)]
+def _files(folder: Path, found: str) -> Iterable[tuple[str, Sum]]:
+    files: dict[str, Sum] = _told(folder)[found]["files"]
+    return files.items()
+
+
+def _status(folder: Path, name: str, told: Sum) -> os.stat_result:
+    status = os.stat(f"{folder}/{name}")
+    # In whole seconds: some disks keep no more than that.
+    if (status.st_size, int(status.st_mtime)) != tuple(told[:2]):
+        raise Amiss(f"{name} was changed")
+    return status
 
 
 def read_again() -> None:
     """Read every file through at the next look: a disk may lose what nobody wrote."""
     _verified.clear()
+
+
+def told(folder: Path) -> Told:
+    """What the manifest tells of the list of segments that is read now."""
+    return _told(folder)[_newest(folder)]
 
 
 def _newest(folder: Path) -> str:
@@ -121,11 +146,17 @@ def _newest(folder: Path) -> str:
 
 
 def _told(folder: Path) -> dict[str, Told]:
+    path = f"{folder}/{NAME}"
     try:
-        found: dict[str, Told] = json.loads((folder / NAME).read_bytes())
+        status = os.stat(path)
     except FileNotFoundError:
         return {}
-    return found
+    this = (path, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    found: dict[str, Told] | None = _parsed.get(this)
+    if found is None:
+        found = json.loads(Path(path).read_bytes())
+        _parsed.put(this, found)
+    return found or {}
 
 
 def _write(folder: Path, told: dict[str, Told]) -> None:
@@ -139,10 +170,11 @@ def _write(folder: Path, told: dict[str, Told]) -> None:
     _sync(folder)
 
 
-def _brought(path: Path) -> tuple[int, int]:
-    """The size and checksum of a file that is brought to the disk."""
+def _brought(path: Path) -> Sum:
+    """What is told of a file, which is brought to the disk."""
     _sync(path)
-    return path.stat().st_size, _checksum(path)
+    status = path.stat()
+    return status.st_size, int(status.st_mtime), _checksum(path)
 
 
 def _checksum(path: Path) -> int:

@@ -27,6 +27,10 @@ from cop.search.models import SearchTerm
 
 LAST = 16_383
 """The last place that a tsvector can note (PostgreSQL, "Text Search Limitations")."""
+MOST_PLACES = 255
+"""How many places it keeps of one word."""
+ROOM = 1_040_000
+"""Bytes that it may take."""
 POOL = 2_000
 """How many of what was found are ranked by PostgreSQL; a common word is in many more."""
 OTHERS_THAN_TITLES = "{0.3, 0.3, 0.3, 1.0}"
@@ -150,17 +154,25 @@ class Postgres:
 def _vector(
     fields: Mapping[str, Sequence[tuple[int, Sequence[str]]]], titled: str, title: int
 ) -> str:
-    """A tsvector as PostgreSQL reads it; places in the title of the document weigh A."""
+    """A tsvector as PostgreSQL reads it; places in the title of the document weigh A.
+
+    Of what is too much for one, the words that come last are left out.
+    """
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
     for language, places in fields.items():
         for at, terms in places:
             place = f"{min(at + 1, LAST)}{'A' if language == titled and at < title else ''}"
             for term in terms:
                 found[language, term].append(place)
-    return " ".join(
-        f"{_lexeme(language, term)}:{','.join(dict.fromkeys(places))}"
-        for (language, term), places in found.items()
-    )
+    parts, room = list[str](), ROOM
+    for (language, term), where in found.items():
+        each = list(dict.fromkeys(where))[:MOST_PLACES]
+        lexeme = _lexeme(language, term)
+        room -= len(lexeme.encode()) + 2 * len(each) + 4
+        if room < 0:
+            break
+        parts.append(f"{lexeme}:{','.join(each)}")
+    return " ".join(parts)
 
 
 def _query(clauses: Clauses, *, every: bool) -> str:

@@ -44,6 +44,7 @@ class Whoosh:
     @contextmanager
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
         try:
+            manifest.glance(self._folder / build.token)
             opened = index.open_dir(str(self._folder / build.token)).reader()
         except Exception as error:  # Whoosh answers a damaged index with any exception at all
             raise Unavailable from error
