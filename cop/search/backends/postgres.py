@@ -70,6 +70,8 @@ class Reader:
         self._days = columns.getter("day")
 
     def matching(self, clauses: Clauses, *, every: bool) -> Found:
+        if not clauses.needs:
+            return {}
         found = self._ids(_MATCHING, _query(clauses, every=every))
         return dict.fromkeys(found, 0.0)
 
