@@ -3,6 +3,7 @@
 
 """People who write, processes that index, and the question whether everything is found."""
 
+import logging
 import multiprocessing
 import re
 import secrets
@@ -69,9 +70,36 @@ def _in_app(work: Callable[..., None], place: Place, *rest: Any) -> None:
         work(app, *rest)
 
 
-def rounds(app: Flask) -> None:
-    """The worker as it is."""
+def rounds(app: Flask, failed: Any = None) -> None:
+    """The worker as it is; what fails in it is counted."""
+    if failed is not None:
+        logging.getLogger("cop").addHandler(_Counting(failed))
     worker.run(app, threading.Event())
+
+
+class _Counting(logging.Handler):
+    def __init__(self, failed: Any) -> None:
+        super().__init__(logging.ERROR)
+        self._failed = failed
+
+    def emit(self, record: logging.LogRecord) -> None:
+        with self._failed.get_lock():
+            self._failed.value += 1
+
+
+def counter() -> Any:
+    """A number that processes share."""
+    return _processes.Value("i", 0)
+
+
+def queue() -> Any:
+    """What processes tell."""
+    return _processes.Queue()
+
+
+def event() -> Any:
+    """What one process waits for and another sets."""
+    return _processes.Event()
 
 
 def draining(app: Flask, ready: Any) -> None:
@@ -86,8 +114,9 @@ def written(word: str) -> int:
     organiser = select(Person).where(Person.role == Role.ORGANISER).limit(1)  # may write much
     by = db.session.scalars(organiser).one()
     asked = questions.ask(by, f"Wie weet iets van {word}?", "Begin klein.", group_id=COMMUNITY)
-    db.session.commit()
-    return asked.id
+    id = asked.id
+    db.session.commit()  # to read the number after it would take the lock again
+    return id
 
 
 def rewritten(id: int, word: str) -> None:

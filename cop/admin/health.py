@@ -25,16 +25,17 @@ LATE = timedelta(minutes=1)
 @limits.pages.exempt
 def healthz() -> ResponseReturnValue:
     """200 when pages can be served, else 503; index and worker are told but do not fail it."""
-    worker, database = "silent", "ok"
+    worker, database, index = "silent", "ok", "unavailable"
     try:
         seen = db.session.scalar(select(Heartbeat.at).where(Heartbeat.name == "worker"))
         if seen is not None:
             worker = "ok" if clock.now() - seen < LATE else "silent"
+        index = "ok" if feeding.usable() else "rebuilding"
     except SQLAlchemyError:
         seen, database = None, "unavailable"
     found = {
         "database": database,
-        "index": "ok" if feeding.usable() else "rebuilding",
+        "index": index,
         "worker": worker,
         "worker_seen_at": seen.isoformat() if seen else None,
     }
