@@ -33,6 +33,9 @@ TOGETHER = 1.0
 NEAR = 3
 """Places between two words that stand together."""
 
+APART = 0.7
+"""What the parts of a word weigh that stand nowhere together."""
+
 SOLVED = 1.1
 THANKED = 0.05
 MOST_THANKED = 1.25
@@ -154,6 +157,8 @@ class Told:
             if all(term in places for term in way):
                 told = [self._scales[term](id, _weight(places[term], title)) for term in way]
                 score = sum(told) if need.phrase else min(told)
+                if number and len(way) > 1 and not _beside(way, places):
+                    score *= APART
                 best = max(best, score if number == 0 else score * PARTS)
         return best
 
@@ -185,6 +190,11 @@ def _weight(places: Sequence[int], title: int) -> float:
     """How often a term is there, in the title several times."""
     inside = sum(place < title for place in places)
     return len(places) + (TITLE - 1) * inside
+
+
+def _beside(terms: Sequence[str], places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether terms stand near each other somewhere, each near the next."""
+    return all(_near(places[one], places[other]) for one, other in pairwise(terms))
 
 
 def _near(one: Sequence[int], other: Sequence[int]) -> int:
