@@ -3,6 +3,7 @@
 
 """What resembles a title: it shares enough of the words that tell something, and says which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,10 +12,12 @@ from sqlalchemy import bindparam, select
 
 from cop.db import read
 from cop.search import analysis, query, ranking
+from cop.search.analysis import LANGUAGES
 from cop.search.clauses import Clauses, Need
 from cop.search.models import SearchWord
 from cop.search.passages import Marker
 from cop.search.queries import Search, rows_of
+from cop.search.query import Asked
 
 COMMON = 50
 """Documents that a word may stand in before it can be too common to tell anything."""
@@ -53,8 +56,25 @@ class Similar:
 def similar(
     search: Search, title: str, language: str, *, most: int = 5, but: int = 0, typing: bool = False
 ) -> list[Similar]:
-    """What resembles a title, best first; while it is typed the last word may be unfinished."""
-    wanted = _wanted(search, title, language, typing=typing)
+    """What resembles a title, best first; while it is typed the last word may be unfinished.
+
+    What is in another language is only named where nothing in this one resembles it: a name or a
+    word of the trade may be the same in both.
+    """
+    asked = replace(query.read(re.sub("[:-]", " ", title), language), language=language)
+    unfinished = asked.words[-1] if typing and title.endswith(asked.words[-1:]) else ""
+    for code in (language, *(each for each in LANGUAGES if each != language)):
+        found = _written_in(search, asked, unfinished, code, most=most, but=but)
+        if found:
+            return found
+    return []
+
+
+def _written_in(
+    search: Search, asked: Asked, unfinished: str, language: str, *, most: int, but: int
+) -> list[Similar]:
+    """What resembles a title and is written in one language."""
+    wanted = _wanted(search, asked, unfinished, language)
     if not wanted.needs:
         return []
     scored = {id: score for id, score in _scored(search, wanted).items() if id != but}
@@ -64,19 +84,21 @@ def similar(
     return [Similar(row, marker.shared(row.title, row.language)[:NAMED]) for row in listed]
 
 
-def _wanted(search: Search, title: str, language: str, *, typing: bool) -> Clauses:
-    """The words that tell something; one in over a quarter of a large index tells nothing."""
-    asked = query.read(title.replace(":", " ").replace("-", " "), language)
+def _wanted(search: Search, asked: Asked, unfinished: str, language: str) -> Clauses:
+    """The words that tell something; one in over a quarter of a large index tells nothing.
+
+    Of a title in another language nor does one that nobody wrote in this.
+    """
     words = asked.words
-    unfinished = words[-1] if typing and words and title.endswith(words[-1]) else ""
     if unfinished and len(unfinished) < BEGUN and len(words) > 1:
         words = words[:-1]
     whole = replace(asked, words=words, phrases=(), without=()).clauses(
         language, search.build.lexicon
     )
     often = search.reader.frequencies(whole)
+    least = 0 if language == asked.language else 1
     most = max(COMMON, search.columns.documents(language) // 4)
-    needs = [need for need in whole.needs if often[need.ways[0][0]] <= most]
+    needs = [need for need in whole.needs if least <= often[need.ways[0][0]] <= most]
     if unfinished and needs and needs[-1] == whole.needs[-1]:
         endings = [(term,) for term in _endings(search, unfinished, language)]
         own = needs[-1].ways

@@ -100,7 +100,9 @@ class Walker:
 
     def searches(self, words: str) -> None:
         """Searches from the head of the page by the Enter key."""
-        box = self.page.get_by_role("searchbox", name="Search everything")
+        # It becomes a combobox once the script that suggests has come.
+        plain = self.page.get_by_role("searchbox", name="Search everything")
+        box = plain.or_(self.page.get_by_role("combobox", name="Search everything"))
         if self.keys:
             self.keys.types(box, words)
         else:

@@ -99,6 +99,21 @@ def test_a_compound_resembles_what_it_is_made_of(ana, index):
     }
 
 
+def test_a_word_of_the_trade_finds_what_is_written_in_another_language(ana, index):
+    make.question(ana, "Kruidenrijke berm met sinusbeheer", language="nl")
+    index()
+    assert resembling("Which verge is mown with sinusbeheer?", ana) == {
+        "Kruidenrijke berm met sinusbeheer": ["sinusbeheer"]
+    }
+
+    make.question(ana, "Is sinusbeheer worth its price?")
+    index()
+
+    assert list(resembling("Which verge is mown with sinusbeheer?", ana)) == [
+        "Is sinusbeheer worth its price?"
+    ]
+
+
 def test_only_what_may_be_read_resembles(ana, bea, oda, index):
     board = make.group("Board", Access.PRIVATE, ana)
     secret = make.question(ana, "A zeppelin for the board", group_id=board.id)
