@@ -96,6 +96,11 @@ def guessed(words: Sequence[str], language: str) -> str:
     return max(LANGUAGES, key=lambda code: small[code] + OWN * (code == language))
 
 
+def languages_from(first: str) -> tuple[str, ...]:
+    """All languages, this one first."""
+    return (first, *(code for code in LANGUAGES if code != first))
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str, language: str) -> str:
     """A word as it stands in the index: Snowball stem of the language, accents folded.

@@ -18,7 +18,7 @@ from cop.contributions.queries import visible_to
 from cop.db import Rows, read
 from cop.people.models import Person
 from cop.people.queries import readable_groups
-from cop.search import builds, clauses, columns, documents, filters
+from cop.search import analysis, builds, clauses, columns, documents, filters
 from cop.search.analysed import Analysed, analysed
 from cop.search.analysis import LANGUAGES
 from cop.search.backends import Found, Reader, chosen
@@ -223,7 +223,7 @@ def _by_language(
         found = search.all(typed) if typed else {}
         return [(None, {id: day for id, day in found.items() if id not in seen})]
     made: list[tuple[Clauses | None, Found]] = []
-    for language in (asked.language, *(code for code in LANGUAGES if code != asked.language)):
+    for language in analysis.languages_from(asked.language):
         wanted = asked.clauses(language, search.build.lexicon)
         found = search.found(wanted, typed, every=every)
         made.append((wanted, {id: score for id, score in found.items() if id not in seen}))

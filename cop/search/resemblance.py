@@ -12,7 +12,6 @@ from sqlalchemy import bindparam, select
 
 from cop.db import read
 from cop.search import analysis, query, ranking
-from cop.search.analysis import LANGUAGES
 from cop.search.clauses import Clauses, Need
 from cop.search.models import SearchWord
 from cop.search.passages import Marker
@@ -61,9 +60,12 @@ def similar(
     What is in another language is only named where nothing in this one resembles it: a name or a
     word of the trade may be the same in both.
     """
-    asked = replace(query.read(re.sub("[:-]", " ", title), language), language=language)
+    typed = query.read(re.sub("[:-]", " ", title), language)
+    asked = replace(typed, language=language, phrases=(), without=())
     unfinished = asked.words[-1] if typing and title.endswith(asked.words[-1:]) else ""
-    for code in (language, *(each for each in LANGUAGES if each != language)):
+    if unfinished and len(unfinished) < BEGUN and len(asked.words) > 1:
+        asked = replace(asked, words=asked.words[:-1])
+    for code in analysis.languages_from(language):
         found = _written_in(search, asked, unfinished, code, most=most, but=but)
         if found:
             return found
@@ -89,12 +91,7 @@ def _wanted(search: Search, asked: Asked, unfinished: str, language: str) -> Cla
 
     Of a title in another language nor does one that nobody wrote in this.
     """
-    words = asked.words
-    if unfinished and len(unfinished) < BEGUN and len(words) > 1:
-        words = words[:-1]
-    whole = replace(asked, words=words, phrases=(), without=()).clauses(
-        language, search.build.lexicon
-    )
+    whole = asked.clauses(language, search.build.lexicon)
     often = search.reader.frequencies(whole)
     least = 0 if language == asked.language else 1
     most = max(COMMON, search.columns.documents(language) // 4)

@@ -1,7 +1,8 @@
 // <kept-draft data-address="…" data-kept="… {hour}:{minute}" data-failed="…" [data-unsent]> in a form: keeps what is typed on the server.
 const PAUSE = 1500
 const PAUSE_OF_LONG = 300
-const MOST_ON_LEAVING = 60_000 // browsers refuse a request that outlives its page above 64 kB
+// Browsers refuse a request that outlives its page above 64 kB.
+const MOST_ON_LEAVING = 60_000
 
 customElements.define("kept-draft", class extends HTMLElement {
   connectedCallback() {

@@ -4,11 +4,10 @@ customElements.define("late-fragment", class extends HTMLElement {
     new IntersectionObserver(async ([seen], sight) => {
       if (!seen.isIntersecting) return
       sight.disconnect()
-      const link = this.querySelector("a")
-      const response = await fetch(link.href, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
-      if (!response?.ok) return
-      const held = document.activeElement === link
-      this.innerHTML = await response.text()
+      const address = this.querySelector("a").href
+      const response = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
+      const held = this.contains(document.activeElement)
+      if (response?.ok) this.innerHTML = await response.text()
       if (held) this.querySelector("a")?.focus()
     }, { rootMargin: "600px" }).observe(this)
   }
