@@ -5,13 +5,14 @@
 
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import ElementHandle, Locator, Page
 
 FARTHEST = 400
 """Presses of the Tab key before something counts as out of reach."""
+STILL = 1_000
+"""Milliseconds until a page that was just opened has scrolled to where it should be."""
 LOOK = """wanted => {
   const at = document.activeElement, came = window.came
-  window.came = at
   if (at === document.body) { window.came = null; return {reached: false, wrong: ""} }
   const box = at.getBoundingClientRect(), style = getComputedStyle(at)
   const inner = at.type === "date"  // whose parts the browser marks by itself
@@ -19,6 +20,7 @@ LOOK = """wanted => {
     : style.outlineStyle === "none" && style.boxShadow === "none" && !inner ? "not marked"
     : came?.isConnected && came.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING
       ? "out of order" : ""
+  if (!wrong) window.came = at
   return {reached: at === wanted, wrong: wrong && `${wrong}: ${at.outerHTML.slice(0, 200)}`}
 }"""
 """Whether the focus is where it should be, and whether a reader sees that it is there."""
@@ -68,9 +70,17 @@ class Keys:
         target.wait_for()
         wanted = target.element_handle()
         for _press in range(FARTHEST):
-            here: dict[str, Any] = self.page.evaluate(LOOK, wanted)
+            here = self._look(wanted)
             assert not here["wrong"], f"{self.page.url}: {here['wrong']}"
             if here["reached"]:
                 return
             self.page.keyboard.press("Tab")
         raise AssertionError(f"cannot be reached by keys on {self.page.url}: {target}")
+
+    def _look(self, wanted: ElementHandle | None) -> dict[str, Any]:
+        """Looks where the focus is; once more when the page was still moving."""
+        here: dict[str, Any] = self.page.evaluate(LOOK, wanted)
+        if here["wrong"]:
+            self.page.wait_for_timeout(STILL)
+            here = self.page.evaluate(LOOK, wanted)
+        return here

@@ -97,8 +97,11 @@ def test_escape_closes_the_list_and_leaves_what_was_typed(page_1280: Page) -> No
     expect(field).to_have_attribute("aria-expanded", "true")
 
 
-def test_tab_leaves_and_closes_the_list(page_1280: Page) -> None:
+@pytest.mark.parametrize("height", [800, 240])
+def test_tab_leaves_and_closes_the_list(page_1280: Page, height: int) -> None:
+    """Also a list that is longer than the window, which can be scrolled."""
     page = page_1280
+    page.set_viewport_size({"width": 1280, "height": height})
     field = typed(page, "water")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Tab")

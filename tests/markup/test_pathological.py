@@ -34,9 +34,10 @@ def test_there_are_generators_enough() -> None:
 @pytest.mark.parametrize("name", GENERATORS)
 def test_a_slow_text_is_refused_or_rendered_cheaply(name: str, size: int, child: Child) -> None:
     text = GENERATORS[name](size)[:size]
-    here, there = _costs(text, child)
-    if here >= 0.1 or there >= 0.25:  # Another program may have been in the way once.
+    for _try in range(3):  # Another program may have been in the way.
         here, there = _costs(text, child)
+        if here < 0.1 and there < 0.25:
+            break
 
     assert here < 0.1
     assert there < 0.25

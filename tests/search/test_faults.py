@@ -17,7 +17,7 @@ from bench import damage, faultscene
 from cop import clock
 from cop.db import db, writing
 from cop.questions.models import Question
-from cop.search import alone, builds, failures, feeding, rebuilding, store
+from cop.search import alone, builds, columns, failures, feeding, rebuilding, store
 from cop.search.backends import chosen, manifest
 from cop.search.backends.contract import Busy
 from cop.search.models import CACHE, IndexJob, SearchBuild, SearchDocument, SearchTerm, SearchWord
@@ -148,6 +148,18 @@ def test_damage_is_noticed_and_mended(app, settings, visitor, questions, kind, s
     all_found(app, questions)
     assert feeding.usable()
     assert "of a <mark>beaver</mark> in town" in visitor.get("/search?q=beaver").text
+
+
+def test_what_is_indexed_while_a_search_begins_is_no_fault(visitor, ana, questions, monkeypatch):
+    columns.of(builds.current(chosen().name))
+    db.session.rollback()
+    make.question(ana, "Who knows of a stork in town?")
+    feeding.drain()
+    with monkeypatch.context() as patch:  # the rows were read a moment before
+        patch.setattr(columns.Columns, "read_newer", lambda *_given: None)
+        assert "5 results" in visitor.get("/search?q=town").text
+
+    assert "6 results" in visitor.get("/search?q=town").text
 
 
 def test_an_older_copy_of_the_files_is_noticed(app, settings, ana, questions):

@@ -375,10 +375,10 @@ def test_a_thousand_searches_and_two_hundred_documents_take_no_time(bea):
 
     begun = time.process_time()
     matching.hits(made, NOTHING)
-    assert time.process_time() - begun < 2
+    assert time.process_time() - begun < 4
     begun = time.process_time()
     matching.hits(made, NOTHING)  # when the searches were read before
-    assert time.process_time() - begun < 1
+    assert time.process_time() - begun < 2
 
 
 def test_a_search_that_fails_keeps_no_text_from_being_found(visitor, ana, bea, monkeypatch):

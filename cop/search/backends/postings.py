@@ -61,17 +61,21 @@ class Segment:
     numbers: ClassVar[Lately] = Lately(4 * 16)
     """The contributions of segments that were read lately; a segment never changes."""
 
-    def __init__(self, reader: Any) -> None:
+    def __init__(self, reader: Any, known: int) -> None:
         self._terms, self._format = reader._terms, reader.schema["nl"].format
         segment = reader.segment()
-        ids = self.numbers.get(segment.segid)
-        if ids is None:
+        read = self.numbers.get(segment.segid)
+        if read is None:
             ids = _numbers(reader)
-            self.numbers.put(segment.segid, ids)
-        if segment.deleted_count():
+            read = ids, max(ids)
+            self.numbers.put(segment.segid, read)
+        ids, highest = read
+        if highest >= known:
+            ids = array("I", (id if id < known else 0 for id in ids))
+        elif segment.deleted_count():
             ids = ids[:]
-            for deleted in segment.deleted_docs():
-                ids[deleted] = 0
+        for deleted in segment.deleted_docs():
+            ids[deleted] = 0
         self.ids = ids
 
     def postings(self, language: str, term: str) -> Iterator[tuple[Any, Any, Any]]:
@@ -91,10 +95,11 @@ class Segment:
             matcher._next_block()
 
 
-def segments(opened: Any) -> list[Segment]:
+def segments(opened: Any, known: int) -> list[Segment]:
+    """The parts of an open index, without ids from `known` on: the files are a writing ahead."""
     try:
         leaves = [leaf for leaf, _offset in opened.leaf_readers()]
-        return [Segment(leaf) for leaf in leaves if leaf.doc_count_all()]
+        return [Segment(leaf, known) for leaf in leaves if leaf.doc_count_all()]
     except Exception as error:  # Whoosh answers a damaged index with any exception at all
         raise Unavailable from error
 

@@ -49,7 +49,7 @@ class Whoosh:
         except Exception as error:  # Whoosh answers a damaged index with any exception at all
             raise Unavailable from error
         try:
-            yield Reader(segments(opened), columns)
+            yield Reader(segments(opened, len(columns)), columns)
         finally:
             opened.close()
 
