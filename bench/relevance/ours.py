@@ -24,7 +24,8 @@ from cop.db import db, writing
 from cop.library.models import Solution, SolutionKind
 from cop.people.models import Access, Group, Person
 from cop.search import feeding, query
-from cop.search.queries import Opened, find
+from cop.search.finding import find
+from cop.search.queries import Opened
 from cop.settings import Settings
 
 DATABASE = "cop_relevance"
@@ -77,7 +78,7 @@ def _search(app: Flask, documents: Sequence[Document], *, some: bool) -> Search:
         writing.set(False)
         with app.test_request_context("/search"), Opened(None) as opened:
             found = find(opened, query.read(text, language), (), some=some)
-            return [names[row.id] for row in found.rows]
+            return [names[row.id] for row in (*found.rows, *found.also)]
 
     return search
 

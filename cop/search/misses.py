@@ -25,7 +25,7 @@ from cop import clock
 from cop.db import read
 from cop.people.models import Organisation, Person
 from cop.search import analysis
-from cop.search.queries import Result
+from cop.search.finding import Result
 from cop.search.query import Asked
 from cop.web.guards import request_settings
 

@@ -20,8 +20,9 @@ from cop.search import analysis, glossary, labels
 from cop.search.analysis import LANGUAGES
 from cop.search.columns import theme_ids
 from cop.search.compounds import Lexicon
+from cop.search.finding import Result
 from cop.search.labels import Words
-from cop.search.queries import Result, Search
+from cop.search.queries import Search
 from cop.search.query import Asked
 
 MOST_PEOPLE = 3

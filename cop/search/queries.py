@@ -1,10 +1,9 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Find contributions: the index gives ids, the database says which of them may be read."""
+"""An open index and who asks: the index gives ids, the database says which may be read."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from functools import cached_property, partial
 from typing import Any
 
@@ -18,7 +17,7 @@ from cop.contributions.queries import visible_to
 from cop.db import Rows, read
 from cop.people.models import Person
 from cop.people.queries import readable_groups
-from cop.search import analysis, builds, clauses, columns, documents, filters
+from cop.search import builds, clauses, columns, documents, filters
 from cop.search.analysed import Analysed, analysed
 from cop.search.analysis import LANGUAGES
 from cop.search.backends import Found, Reader, chosen
@@ -29,16 +28,9 @@ from cop.search.documents import Passage, in_language
 from cop.search.filters import Restriction
 from cop.search.models import IndexJob
 from cop.search.models import SearchDocument as Row
-from cop.search.passages import Hit, Marker, Piece
 from cop.search.query import Asked
 from cop.search.ranking import ranked
-from cop.search.store import comparable
 
-PER_PAGE = 20
-MOST_PAGES = 50
-"""Pages that are shown; who needs more had better ask for less."""
-FEW = PER_PAGE
-"""Fewer results than a page, and those with some of the words are offered."""
 PENDING = 20
 """Results that changed since they were indexed and are looked at once more."""
 
@@ -51,25 +43,6 @@ _PENDING = (
 _PASSAGES = select(Row.contribution_id, Row.language, Row.passages).where(
     Row.build_id == bindparam("build"), Row.contribution_id.in_(bindparam("ids", expanding=True))
 )
-
-
-@dataclass
-class Result:
-    """One page of what was found."""
-
-    rows: Sequence[Any] = ()
-    total: int = 0
-    page: int = 1
-    listed: int = 0
-    """How many can be paged through."""
-    facets: dict[str, list[tuple[Any, int]]] = field(default_factory=dict)
-    hits: dict[int, Hit] = field(default_factory=dict)
-    titles: dict[int, Sequence[Piece]] = field(default_factory=dict)
-    partly: bool = False
-    """Whether not all words had to match."""
-    few: bool = False
-    """Whether there may be more with some of the words."""
-    every_id: Sequence[int] = ()
 
 
 class Search:
@@ -169,79 +142,6 @@ class Opened:
 
     def __exit__(self, *error: Any) -> None:
         self._reader.__exit__(*error)
-
-
-def find(
-    search: Search,
-    asked: Asked,
-    restrictions: Sequence[Restriction],
-    *,
-    page: int = 1,
-    some: bool = False,
-) -> Result:
-    """A page of what matches best and may be read.
-
-    Every word must be there, or some of them: if that is asked for, or if nothing has them all.
-    What is written in the language of the query comes before what is in another.
-    """
-    typed = [each for each in restrictions if not each.ticked]
-    ticked = [each for each in restrictions if each.ticked]
-    found = _by_language(search, asked, typed, every=not some)
-    if not some and asked.several and not any(ids for _wanted, ids in found):
-        found, some = _by_language(search, asked, typed, every=False), True
-    shown = [
-        (wanted, {id: ids[id] for id in filters.passing(ids, search.columns, ticked)})
-        for wanted, ids in found
-    ]
-    total = sum(len(ids) for _wanted, ids in shown)
-    every_id = [id for _wanted, ids in found for id in ids]
-    page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
-    ids = _slice(search, shown, comparable(" ".join(asked.all_words)), page)
-    listed = rows_of(search.person, ids)
-    marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
-    passages = search.passages([row.id for row in listed])
-    return Result(
-        rows=listed,
-        total=total,
-        page=page,
-        listed=min(total, MOST_PAGES * PER_PAGE),
-        facets=filters.counts(every_id, search.columns, ticked),
-        hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
-        titles={row.id: marker.marked(row.title, row.language) for row in listed},
-        partly=some,
-        few=not some and asked.several and total < FEW,
-        every_id=every_id,
-    )
-
-
-def _by_language(
-    search: Search, asked: Asked, typed: Sequence[Restriction], *, every: bool
-) -> list[tuple[Clauses | None, Found]]:
-    """What was found in each language, the query's own first; nothing is found twice."""
-    seen = search.barred(asked) if asked.without else set()
-    if not asked.words and not asked.phrases:
-        found = search.all(typed) if typed else {}
-        return [(None, {id: day for id, day in found.items() if id not in seen})]
-    made: list[tuple[Clauses | None, Found]] = []
-    for language in analysis.languages_from(asked.language):
-        wanted = asked.clauses(language, search.build.lexicon)
-        found = search.found(wanted, typed, every=every)
-        made.append((wanted, {id: score for id, score in found.items() if id not in seen}))
-        seen.update(found)
-    return made
-
-
-def _slice(
-    search: Search, shown: Sequence[tuple[Clauses | None, Found]], exact: str, page: int
-) -> list[int]:
-    """The ids of one page; languages that come after it are not put in order."""
-    first, last = (page - 1) * PER_PAGE, page * PER_PAGE
-    ids: list[int] = []
-    for wanted, found in shown:
-        if len(ids) >= last:
-            break
-        ids += search.order(wanted, found, exact)
-    return ids[first:last]
 
 
 def rows_of(person: Person | None, ids: list[int]) -> list[Any]:

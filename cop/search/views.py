@@ -13,8 +13,9 @@ from cop.i18n import reader_locale
 from cop.people.session import current_person
 from cop.search import across, builds, facets, misses, query, resolving, spelling
 from cop.search.builds import Unavailable
+from cop.search.finding import PER_PAGE, Result, find
 from cop.search.nearest import Nearest, nearest
-from cop.search.queries import PER_PAGE, Opened, Result, find, rows_of
+from cop.search.queries import Opened, rows_of
 from cop.search.query import Asked
 from cop.search.resemblance import similar as resembling
 from cop.search.saved_views import offer
@@ -42,7 +43,7 @@ def search() -> ResponseReturnValue:
             some = bool(request.args.get("some"))
             found = find(opened, asked, restrictions, page=number, some=some)
             if found.page == 1 and not any(each.name == "language" for each in restrictions):
-                elsewhere = across.found(opened, asked, restrictions, set(found.every_id))
+                elsewhere = across.found(opened, asked, restrictions, found.known)
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)
             if not found.total and not asked.empty:

@@ -250,6 +250,26 @@ def test_what_resembles_a_title_appears_from_eight_characters(page: Page) -> Non
     assert sent[-1].endswith("title=Which+trees")
 
 
+@pytest.mark.parametrize("focused", ["after", "before"])
+def test_what_comes_late_pushes_nothing_with_the_focus_out_of_sight(
+    page: Page, focused: str
+) -> None:
+    answering(page, "/similar/1", '<p style="block-size: 3000px">Much</p>')
+    page.evaluate(
+        """() => document.querySelector("main").innerHTML = `<p style="block-size: 300px"></p>
+        <button id="before">Before</button>
+        <late-fragment><p><a href="/similar/1">What resembles this</a></p></late-fragment>
+        <button id="after">After</button>`"""
+    )
+    button = page.locator(f"#{focused}")
+    button.focus()
+    page.get_by_text("Much").wait_for()
+
+    page.wait_for_timeout(300)
+    expect(button).to_be_in_viewport()
+    expect(button).to_be_focused()
+
+
 def test_a_grave_act_is_confirmed_in_a_dialog(page: Page) -> None:
     page.get_by_role("link", name="Hide").click()
     dialog = page.get_by_role("dialog", name="Hide this answer?")

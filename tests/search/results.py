@@ -34,6 +34,8 @@ class Results:
     total: int
     titles: list[str]
     addresses: list[str]
+    also: list[str]
+    """Titles of what has some of the words, where few have all."""
     elsewhere: list[str]
     """Titles of what was found in other languages."""
     options: list[Option]
@@ -58,6 +60,7 @@ def search(browser: Any, typed: str, **rest: Any) -> Results:
 def read(html: str) -> Results:
     """Read a page of results."""
     own, _begin, others = html.partition('aria-labelledby="elsewhere"')
+    own, _begin, also = own.partition('aria-labelledby="also"')
     hits = _TITLE.findall(own)
     total = re.search(r'class="count-line"[^>]*>([\d.,]+) ', own)
     return Results(
@@ -65,6 +68,7 @@ def read(html: str) -> Results:
         total=int(re.sub(r"\D", "", total[1])) if total else 0,
         titles=[plain(title) for _address, title in hits],
         addresses=[unescape(address) for address, _title in hits],
+        also=[plain(title) for _address, title in _TITLE.findall(also)],
         elsewhere=[plain(title) for _address, title in _TITLE.findall(others)],
         options=[
             Option(name, unescape(value), plain(label), int(count), bool(checked))

@@ -14,7 +14,7 @@ from cop.db import db
 from cop.people.models import Access, Membership, Organisation
 from cop.practices.models import Outcome
 from cop.questions import actions as questions
-from cop.search import filters, queries, views
+from cop.search import filters, finding, queries, views
 from tests import make
 from tests.search.results import read, search
 
@@ -153,7 +153,7 @@ def test_an_address_that_names_nothing_narrows_nothing(scene, visitor, other):
 
 
 def test_pages_keep_what_is_ticked(visitor, ana, index, monkeypatch):
-    monkeypatch.setattr(queries, "PER_PAGE", 2)
+    monkeypatch.setattr(finding, "PER_PAGE", 2)
     monkeypatch.setattr(views, "PER_PAGE", 2)
     for number in range(3):
         make.practice(ana, f"Verge {number}")
@@ -168,14 +168,14 @@ def test_pages_keep_what_is_ticked(visitor, ana, index, monkeypatch):
 
 
 def test_a_page_that_there_is_not_is_the_last_one(visitor, bea, index, monkeypatch):
-    monkeypatch.setattr(queries, "PER_PAGE", 2)
+    monkeypatch.setattr(finding, "PER_PAGE", 2)
     for number in range(5):
         make.question(bea, f"Verge {number}")
     index()
 
     last = search(visitor, "verge", page=3)
     beyond = search(visitor, "verge", page=99)
-    monkeypatch.setattr(queries, "MOST_PAGES", 2)
+    monkeypatch.setattr(finding, "MOST_PAGES", 2)
     deepest = search(visitor, "verge", page=3)
 
     assert last.titles == beyond.titles

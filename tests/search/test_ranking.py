@@ -12,7 +12,7 @@ from cop.db import db
 from cop.discussion import actions as discussion
 from cop.questions import actions as questions
 from cop.questions.models import ClosedReason
-from cop.search import queries, ranking
+from cop.search import finding, ranking
 from tests import make
 from tests.search.results import search
 
@@ -128,7 +128,7 @@ def test_a_title_tells_more_than_a_text_and_words_together_more_than_apart(visit
 
 
 def test_other_languages_never_push_away_the_readers_own(visitor, ana, bea, index, monkeypatch):
-    monkeypatch.setattr(queries, "PER_PAGE", 2)
+    monkeypatch.setattr(finding, "PER_PAGE", 2)
     make.question(ana, "Over iets anders", "En een zeppelin.", language="nl", at=_long_ago())
     for number in range(3):
         french = make.question(bea, f"Zeppelin {number}", "Zeppelin, zeppelin.", language="fr")
@@ -149,7 +149,7 @@ def _long_ago() -> datetime:
 def test_pages_show_everything_once_and_the_same_again(
     visitor, ana, bea, eva, index, closely, monkeypatch
 ):
-    monkeypatch.setattr(queries, "PER_PAGE", 4)
+    monkeypatch.setattr(finding, "PER_PAGE", 4)
     monkeypatch.setattr(ranking, "CLOSELY", closely)
     for number in range(9):
         make.question((ana, bea, eva)[number % 3], f"Zeppelin {number}", "Over the verge.")

@@ -4,11 +4,12 @@ customElements.define("late-fragment", class extends HTMLElement {
     new IntersectionObserver(async ([seen], sight) => {
       if (!seen.isIntersecting) return
       sight.disconnect()
-      const address = this.querySelector("a").href
-      const response = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
-      const held = this.contains(document.activeElement)
-      if (response?.ok) this.innerHTML = await response.text()
+      const text = await fragmentAt(this.querySelector("a").href)
+      const at = document.activeElement, { top } = at.getBoundingClientRect(), held = this.contains(at)
+      if (text !== null) this.innerHTML = text
       if (held) this.querySelector("a")?.focus()
+      // What has the focus is not pushed out of sight; the browser moves first what it moves itself.
+      else if (top > 0 && top < innerHeight) setTimeout(() => at.scrollIntoView({ block: "nearest" }), 50)
     }, { rootMargin: "600px" }).observe(this)
   }
 })

@@ -39,10 +39,8 @@ customElements.define("mention-expander", class extends HTMLElement {
   async suggest({ key, text }) {
     if (text.length < 2 || text.length > LONGEST) return { matched: false }
     const address = `${SOURCES[key]}?${new URLSearchParams({ q: text })}`
-    const response = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
-    if (!response?.ok) return { matched: false }
     const holder = document.createElement("template")
-    holder.innerHTML = await response.text()
+    holder.innerHTML = await fragmentAt(address) ?? ""
     const fragment = holder.content.querySelector('[role="listbox"]')
     return { matched: Boolean(fragment?.querySelector('[role="option"]')), fragment }
   }

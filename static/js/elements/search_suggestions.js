@@ -25,9 +25,8 @@ customElements.define("search-suggestions", class extends HTMLElement {
     if (q.length < SHORTEST) return this.show()
     await new Promise(done => setTimeout(done, PAUSE))
     if (signal.aborted) return
-    const asked = fetch(`/search/suggestions?${new URLSearchParams({ q })}`, { signal, redirect: "error" })
-    const list = await asked.then(response => response.ok ? response.text() : "").catch(() => "")
-    if (!signal.aborted) this.show(list)
+    const list = await fragmentAt(`/search/suggestions?${new URLSearchParams({ q })}`, signal)
+    if (!signal.aborted) this.show(list ?? "")
   }
 
   show(list = "") {

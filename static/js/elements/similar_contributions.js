@@ -20,7 +20,7 @@ customElements.define("similar-contributions", class extends HTMLElement {
     const title = this.field.value.trim()
     if (title.length < SHORTEST) return this.region.replaceChildren()
     const address = `/similar?${new URLSearchParams({ title })}`
-    const response = await fetch(address, { headers: { "HX-Request": "true" }, redirect: "error" }).catch(() => null)
-    if (response?.ok && title === this.field.value.trim()) this.region.innerHTML = await response.text()
+    const found = await fragmentAt(address)
+    if (found !== null && title === this.field.value.trim()) this.region.innerHTML = found
   }
 })
