@@ -254,16 +254,19 @@ def test_what_resembles_a_title_appears_from_eight_characters(page: Page) -> Non
 def test_what_comes_late_pushes_nothing_with_the_focus_out_of_sight(
     page: Page, focused: str
 ) -> None:
-    answering(page, "/similar/1", '<p style="block-size: 3000px">Much</p>')
+    answering(page, "/similar/1", "<p>Much</p>" * 100)
     page.evaluate(
-        """() => document.querySelector("main").innerHTML = `<p style="block-size: 300px"></p>
+        """id => {
+        document.querySelector("main").innerHTML = `<p>Some text</p><p>Some more</p>
         <button id="before">Before</button>
         <late-fragment><p><a href="/similar/1">What resembles this</a></p></late-fragment>
-        <button id="after">After</button>`"""
+        <button id="after">After</button>`
+        document.getElementById(id).focus()
+        }""",
+        focused,
     )
     button = page.locator(f"#{focused}")
-    button.focus()
-    page.get_by_text("Much").wait_for()
+    page.get_by_text("Much").first.wait_for()
 
     page.wait_for_timeout(300)
     expect(button).to_be_in_viewport()
