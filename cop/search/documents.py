@@ -32,6 +32,7 @@ class Passage:
     name: str = ""
     """Of the file that it stands in."""
     page: int = 0
+    """Which, of a file that has pages."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def of(ids: list[int]) -> Iterator[Document]:
             theme_ids=[theme.id for theme in themes[each.id]],
             title=each.title,
             # Files come last: of a very long document the end is not looked at.
-            passages=sorted(passages, key=lambda passage: passage.page > 0),
+            passages=sorted(passages, key=lambda passage: bool(passage.name)),
             labels="\n".join(dict.fromkeys([*words, owner.name if owner else ""])),
         )
 

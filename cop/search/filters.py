@@ -32,15 +32,25 @@ MOST_OPTIONS = 12
 
 @dataclass(frozen=True)
 class Restriction:
-    """Only what has one of these values."""
+    """Only what has one of these values, or none of them."""
 
     name: str
     values: frozenset[Any]
     ticked: bool = False
     """Whether it was chosen as a facet, whose other values then keep their counts."""
+    barred: bool = False
+    """Whether what has one of the values does not pass."""
 
     def test(self, columns: Columns) -> Callable[[int], bool]:
         """What tells of an id whether it passes."""
+        has = self._test(columns)
+        return (lambda id: not has(id)) if self.barred else has
+
+    def holds(self, document: Document) -> bool:
+        """Whether a document passes, by what it says itself."""
+        return self._has(document) != self.barred
+
+    def _test(self, columns: Columns) -> Callable[[int], bool]:
         get = columns.getter(COLUMN[self.name])
         if self.name in ("since", "until"):
             [day] = self.values
@@ -53,8 +63,7 @@ class Restriction:
         codes = self._codes(columns)
         return lambda id: get(id) in codes
 
-    def holds(self, document: Document) -> bool:
-        """Whether a document passes, by what it says itself."""
+    def _has(self, document: Document) -> bool:
         day = document.day
         if self.name == "since":
             return all(day >= each for each in self.values)

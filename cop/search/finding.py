@@ -63,11 +63,10 @@ def find(
     Every word must be there, or some of them: if that is asked for, or if nothing has them all.
     What is written in the language of the query comes before what is in another.
     """
-    typed = [each for each in restrictions if not each.ticked]
     ticked = [each for each in restrictions if each.ticked]
-    found = _by_language(search, asked, typed, every=not some)
+    found = _found(search, asked, restrictions, every=not some)
     if not some and asked.several and not any(ids for _wanted, ids in found):
-        found, some = _by_language(search, asked, typed, every=False), True
+        found, some = _found(search, asked, restrictions, every=False), True
     every_id = [id for _wanted, ids in found for id in ids]
     shown = _ticked(search, found, ticked)
     total = sum(len(ids) for _wanted, ids in shown)
@@ -76,7 +75,7 @@ def find(
     listed = rows_of(search.person, _slice(search, shown, exact, page))
     also: Sequence[Any] = ()
     if not some and asked.several and total < FEW:
-        more = _by_language(search, asked, typed, every=False, but=set(every_id))
+        more = _found(search, asked, restrictions, every=False, but=set(every_id))
         ids = _slice(search, _ticked(search, more, ticked), exact, 1)
         also = rows_of(search.person, ids[: FEW - total])
     marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
@@ -96,13 +95,19 @@ def find(
     )
 
 
-def _by_language(
-    search: Search, asked: Asked, typed: Sequence[Restriction], *, every: bool, but: Set[int] = NONE
+def _found(
+    search: Search,
+    asked: Asked,
+    restrictions: Sequence[Restriction],
+    *,
+    every: bool,
+    but: Set[int] = NONE,
 ) -> Matches:
-    """What was found in each language, the query's own first; nothing is found twice."""
+    """What was found before facets, in each language, the query's own first; nothing twice."""
+    typed = [each for each in restrictions if not each.ticked]
     seen = {*but, *(search.barred(asked) if asked.without else ())}
     if not asked.words and not asked.phrases:
-        found = search.all(typed) if typed else {}
+        found = search.all(typed) if restrictions else {}
         return [(None, {id: day for id, day in found.items() if id not in seen})]
     made: Matches = []
     for language in analysis.languages_from(asked.language):

@@ -153,11 +153,7 @@ def _passing(found: Found) -> list[tuple[Any, Document]]:
         return []
     codes = {row.code: row.id for row in read(select(Theme.code, Theme.id))}
     looked_up = _Filters(
-        {
-            search.person_id
-            for search, asked, _documents in near
-            if any(name == "group" for name, _text in asked.asked.filters)
-        }
+        {search.person_id for search, asked, _documents in near if _asks_group(asked.asked.filters)}
     )
     passed = []
     for search, asked, documents in near:
@@ -170,6 +166,10 @@ def _passing(found: Found) -> list[tuple[Any, Document]]:
     return passed
 
 
+def _asks_group(filters: Iterable[tuple[str, str]]) -> bool:
+    return any(name.removeprefix("-") == "group" for name, _text in filters)
+
+
 class _Filters:
     """What typed filters stand for, looked up once for a round."""
 
@@ -180,7 +180,7 @@ class _Filters:
 
     def of(self, filters: tuple[tuple[str, str], ...], person_id: int) -> list[Restriction] | None:
         """The restrictions; None when one stands for nothing, and would let everything pass."""
-        person = self._people.get(person_id) if any(n == "group" for n, _text in filters) else None
+        person = self._people.get(person_id) if _asks_group(filters) else None
         key = (filters, person and person.id)
         if key not in self._known:
             made, unknown = resolving.resolved(filters, person)

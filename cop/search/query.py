@@ -48,7 +48,7 @@ class Asked:
     phrases: tuple[tuple[str, ...], ...] = ()
     without: tuple[tuple[str, ...], ...] = ()
     filters: tuple[tuple[str, str], ...] = ()
-    """Names of PREFIXES with what was asked for."""
+    """Names of PREFIXES with what was asked for; after a minus what must not be."""
     prefixes: tuple[str, ...] = ()
     """How the name of each filter was written."""
     cut: bool = False
@@ -98,9 +98,10 @@ def read(text: str, language: str) -> Asked:
     all_words: list[str] = []
     for minus, name, found, prefix in _pieces(given):
         parts = tuple(_words(found))
-        if name and not minus:
-            filters.append((name, found.strip()))
-            prefixes.append(prefix)
+        if name:
+            sign = "-" if minus else ""
+            filters.append((sign + name, found.strip()))
+            prefixes.append(sign + prefix)
         elif minus:
             without += [parts] if parts else []
         elif found.startswith('"'):

@@ -22,7 +22,7 @@ from cop.search.clauses import PARTS, Clauses, Need
 from cop.search.columns import Columns
 from cop.search.models import SearchDocument as Row
 
-CLOSELY = 300
+CLOSELY = 100
 """How many are looked at closely."""
 LIKE_THE_TITLE = 0.8
 """What a title that is the query adds, in parts of what the words tell."""

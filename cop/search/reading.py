@@ -3,6 +3,7 @@
 
 """The text of attached files: read once by the worker, and told of each contribution."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from sqlalchemy import exists, select
 from sqlalchemy.exc import IntegrityError
 
 from cop import clock
+from cop.contributions.inspection import MEDIA_TYPES
 from cop.contributions.models import Attachment
 from cop.db import Rows, db, read, reading
 from cop.search import extraction, outbox
@@ -24,30 +26,45 @@ PATIENCE = 10.0
 
 @dataclass(frozen=True)
 class FileText:
-    """The text of one page of a file, or of one block of what has no pages."""
+    """The name of a file as words, the text of one of its pages, or of a block of paragraphs."""
 
     attachment_id: int
     name: str
     page: int
+    """Which page; 0 where there are none."""
     text: str
 
 
 def texts_of(ids: list[int]) -> dict[int, list[FileText]]:
-    """What the files that are still with these contributions say, by contribution."""
+    """What the files that are still with these contributions say, by contribution.
+
+    Pictures stand in the text, and their names are those that a camera gave.
+    """
+    columns = (Attachment.contribution_id, Attachment.id, Attachment.name, Attachment.media_type)
     rows = read(
-        select(Attachment.contribution_id, Attachment.id, Attachment.name, AttachmentText.pages)
-        .join(AttachmentText, AttachmentText.attachment_id == Attachment.id)
+        select(*columns, AttachmentText.pages)
+        .outerjoin(AttachmentText, AttachmentText.attachment_id == Attachment.id)
         .where(Attachment.contribution_id.in_(ids), Attachment.removed_at.is_(None))
+        .where(Attachment.media_type.not_like("image/%"))
         .order_by(Attachment.id)
     )
     found: dict[int, list[FileText]] = defaultdict(list)
     for row in rows:
+        paged = row.media_type == MEDIA_TYPES["pdf"]
         found[row.contribution_id] += [
-            FileText(row.id, row.name, number, text)
-            for number, text in enumerate(row.pages, start=1)
-            if text
+            *(
+                FileText(row.id, row.name, number if paged else 0, text)
+                for number, text in enumerate(row.pages or (), start=1)
+                if text
+            ),
+            FileText(row.id, row.name, 0, _spoken(row.name)),
         ]
     return dict(found)
+
+
+def _spoken(name: str) -> str:
+    """The name of a file in words: `maaiplan_2026-def.pdf` is "maaiplan 2026 def"."""
+    return re.sub(r"[\W_]+", " ", name.rpartition(".")[0] or name).strip()
 
 
 def read_files(folder: Path, most: int = 5) -> int:

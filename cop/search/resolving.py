@@ -91,20 +91,25 @@ def resolved(
 ) -> tuple[list[Restriction], list[tuple[str, str]]]:
     """The restrictions that were typed, and the filters that stand for nothing here.
 
-    What is named twice may be either: `soort:vraag soort:praktijk` finds both.
+    What is named twice may be either: `soort:vraag soort:praktijk` finds both, and with a minus
+    before each neither.
     """
     values: dict[str, set[Any]] = {}
     unknown: list[tuple[str, str]] = []
     for name, text in filters:
-        found = _RESOLVE[name](text, person)
+        found = _RESOLVE[name.removeprefix("-")](text, person)
         if found:
             values.setdefault(name, set()).update(found)
         else:
             unknown.append((name, text))
-    for name, pick in (("since", max), ("until", min)):
+    for name, pick in (("since", max), ("-since", min), ("until", min), ("-until", max)):
         if name in values:
             values[name] = {pick(values[name])}
-    return [Restriction(name, frozenset(found)) for name, found in values.items()], unknown
+    restrictions = [
+        Restriction(name.removeprefix("-"), frozenset(found), barred=name.startswith("-"))
+        for name, found in values.items()
+    ]
+    return restrictions, unknown
 
 
 def _themes(text: str, person: Person | None) -> set[int]:

@@ -42,7 +42,7 @@ def search() -> ResponseReturnValue:
             restrictions = [*typed, *ticked]
             some = bool(request.args.get("some"))
             found = find(opened, asked, restrictions, page=number, some=some)
-            if found.page == 1 and not any(each.name == "language" for each in restrictions):
+            if found.page == 1 and not any(r.name == "language" for r in restrictions):
                 elsewhere = across.found(opened, asked, restrictions, found.known)
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)

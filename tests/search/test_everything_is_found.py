@@ -8,6 +8,7 @@ import pytest
 from cop import clock
 from cop.contributions import actions as spine
 from cop.contributions import filing
+from cop.contributions.inspection import MEDIA_TYPES
 from cop.contributions.models import Attachment
 from cop.contributions.vocabulary import Theme
 from cop.db import db
@@ -16,6 +17,7 @@ from cop.discussion.models import Comment
 from cop.meetings.agenda import Item
 from cop.meetings.models import Action, AgendaItem, Decision
 from cop.meetings.reporting import Agreed, Decided
+from cop.people.models import Organisation
 from cop.questions import actions as questions
 from cop.search.models import AttachmentText
 from tests import make
@@ -26,8 +28,8 @@ def attached(to, by, name, *pages):
     """A file with a contribution, whose text the worker read."""
     file = make.saved(
         Attachment(
-            contribution_id=to.id, name=name, media_type="application/pdf", size=1000,
-            sha256=name, stored_as=name, uploaded_by_id=by.id,
+            contribution_id=to.id, name=name, media_type=MEDIA_TYPES[name.rpartition(".")[2]],
+            size=1000, sha256=name, stored_as=name, uploaded_by_id=by.id,
         )
     )  # fmt: skip
     make.saved(
@@ -67,6 +69,7 @@ def scene(ana, bea, eva, index):
         "in french": comment(question, eva, "Essayez une montgolfière.", "fr"),
         "file": attached(question, ana, "plan.pdf", "Nothing here.", "The rigging of the hull."),
         "of answer": attached(answer, bea, "hangar.pdf", "A big hangar."),
+        "written": attached(answer, bea, "Biplane_list-2026.docx", "A ladder.", "A propeller."),
         "practice": make.practice(
             ana, "Sheep in the park", summary="A flock of merinos.", body="A shepherd comes.",
             result="Fewer dandelions.", lessons="Begin with fences.",
@@ -104,6 +107,8 @@ PLACES = {
     "bea zeppelin": ("question", "", ""),
     "rigging": ("question", "file-{file}", "In the file plan.pdf, page 2"),
     "hangar": ("question", "file-{of answer}", "In the file hangar.pdf, page 1"),
+    "propeller": ("question", "file-{written}", "In the file Biplane_list-2026.docx"),
+    "biplane list": ("question", "file-{written}", "In the file Biplane_list-2026.docx"),
     "merino": ("practice", "", ""),
     "shepherd": ("practice", "", ""),
     "dandelion": ("practice", "", ""),
@@ -157,6 +162,20 @@ def test_a_theme_is_found_by_its_words_in_the_language_of_the_text(scene, visito
 
     assert search(visitor, "wadi", lang="nl").titles == ["Waar blijft de regen?"]
     assert search(visitor, "detention", lang="en").titles == ["A zeppelin over the verge"]
+
+
+def test_a_new_name_is_found_and_the_old_one_no_more(scene, visitor, ana, index):
+    [theme] = db.session.scalars(db.select(Theme))
+    town = db.session.get_one(Organisation, ana.organisation_id)
+    ana.name, town.name = "Anouk", "Nieuwstad"
+    theme.names = {**theme.names, "en": "Swale"}
+    db.session.commit()
+    index()
+
+    for old, new in (("ana", "anouk"), ("voorbeeldstad", "nieuwstad"), ("retention", "swale")):
+        assert search(visitor, f"{new} zeppelin").titles == ["A zeppelin over the verge"], new
+        assert "Nothing has all your words" in search(visitor, f"{old} zeppelin", lang="en").html
+    assert "Sheep in the park" in search(visitor, "anouk").titles
 
 
 def test_numbers_codes_and_addresses_are_found(visitor, ana, index):

@@ -253,3 +253,11 @@ def test_who_asks_without_a_name_is_no_value_of_a_facet(visitor, as_, ana, bea, 
 
 def _id_of(town: str) -> str:
     return str(db.session.scalar(db.select(Organisation.id).where(Organisation.name == town)))
+
+
+def test_what_is_ticked_without_a_word_is_listed_the_newest_first(scene, visitor):
+    found = search(visitor, "", kind="practice", lang="en")
+
+    assert (found.total, found.titles) == (2, ["Verge three", "Verge four"])
+    assert found.option("kind", "Practices").ticked
+    assert search(visitor, "", lang="en").total == 0

@@ -49,6 +49,12 @@ SCENE = {
     'bermen -"later maaien"': "b e g",
     'bermen -"maaien later"': "a b e g",
     "natuur-inclusief": "",
+    "berm -thema:groen": "e g",
+    "berm -soort:vraag -soort:bijeenkomst": "g",
+    "berm -door:ana": "b",
+    "berm -gemeente:gent": "b",
+    "-soort:vraag": "c e f g",
+    "-taal:nl -soort:vraag": "",
     # Themes, in four languages, by name or synonym or how they begin.
     "berm thema:groen": "a b",
     "berm thème:vert": "a b",
