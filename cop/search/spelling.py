@@ -40,14 +40,16 @@ AT_ONCE = 300
 Counts: TypeAlias = Counter[tuple[str, str]]
 """In how many documents a word of a language is."""
 
+_LIKE = (
+    select(SearchSlip.word)
+    .where(SearchSlip.build_id == bindparam("build"))
+    .where(SearchSlip.slip.in_(bindparam("forms", expanding=True)))
+)
+# Not a join: without statistics SQLite would begin it at the words, all of them.
 _MEANT = (
     select(SearchWord.word, SearchWord.language, SearchWord.documents)
-    .join(
-        SearchSlip,
-        (SearchSlip.build_id == SearchWord.build_id) & (SearchSlip.word == SearchWord.word),
-    )
     .where(SearchWord.build_id == bindparam("build"))
-    .where(SearchSlip.slip.in_(bindparam("forms", expanding=True)))
+    .where(SearchWord.word.in_(_LIKE))
 )
 
 
