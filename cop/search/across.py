@@ -88,7 +88,7 @@ def _in(
     wanted, searched = translated
     matching = search.found(wanted, restrictions, every=True)
     ids = {id: score for id, score in matching.items() if id not in seen}
-    listed = rows_of(search.person, search.order(wanted, ids)[:MOST])
+    listed = rows_of(search.person, search.order(wanted, ids, most=MOST)[:MOST])
     if not listed:
         return None
     marker = Marker([wanted], search.build.lexicon)

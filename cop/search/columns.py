@@ -11,6 +11,7 @@ build and are brought up to date with what was written since.
 import threading
 from array import array
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import select
@@ -54,6 +55,13 @@ class Columns:
     def getter(self, name: str) -> Callable[[int], int]:
         """What gives the number of an attribute for an id that is not larger than any seen."""
         return (self.numbers if name in self.numbers else self.codes)[name].__getitem__
+
+    def of_each(self, name: str, ids: Sequence[int]) -> Sequence[int]:
+        """The number of an attribute for each of these ids."""
+        if len(ids) < 2:
+            return [self.getter(name)(id) for id in ids]
+        found: Sequence[int] = itemgetter(*ids)(self.numbers.get(name) or self.codes[name])
+        return found
 
     def codes_of(self, name: str, values: Iterable[str]) -> set[int]:
         """The numbers under which these values stand."""

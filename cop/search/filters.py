@@ -124,7 +124,7 @@ def _options(name: str, counted: Counter[Any], chosen: set[Any]) -> list[tuple[A
 def _counted(name: str, ids: Sequence[int], columns: Columns) -> Counter[Any]:
     """How many of the ids have each value."""
     column = COLUMN[name]
-    raw = Counter(map(columns.getter(column), ids))
+    raw = Counter(columns.of_each(column, ids))
     if name == "year":
         return _summed((date.fromordinal(day).year, n) for day, n in raw.items() if day)
     if column not in columns.codes:

@@ -108,18 +108,24 @@ def _found(
     seen = {*but, *(search.barred(asked) if asked.without else ())}
     if not asked.words and not asked.phrases:
         found = search.all(typed) if restrictions else {}
-        return [(None, {id: day for id, day in found.items() if id not in seen})]
+        return [(None, _without(found, seen))]
     made: Matches = []
     for language in analysis.languages_from(asked.language):
         wanted = asked.clauses(language, search.build.lexicon)
         found = search.found(wanted, typed, every=every)
-        made.append((wanted, {id: score for id, score in found.items() if id not in seen}))
+        made.append((wanted, _without(found, seen)))
         seen.update(found)
     return made
 
 
+def _without(found: Found, seen: Set[int]) -> Found:
+    return {id: found[id] for id in found if id not in seen} if seen else found
+
+
 def _ticked(search: Search, found: Matches, ticked: Sequence[Restriction]) -> Matches:
     """What passes the facets."""
+    if not ticked:
+        return found
     return [
         (wanted, {id: ids[id] for id in filters.passing(ids, search.columns, ticked)})
         for wanted, ids in found
@@ -133,5 +139,5 @@ def _slice(search: Search, shown: Matches, exact: str, page: int) -> list[int]:
     for wanted, found in shown:
         if len(ids) >= last:
             break
-        ids += search.order(wanted, found, exact)
+        ids += search.order(wanted, found, exact, most=last - len(ids))
     return ids[first:last]

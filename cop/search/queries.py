@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property, partial
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -69,9 +70,10 @@ class Search:
     def _readable(
         self, found: Found, typed: Iterable[Restriction], wanted: list[Clauses], *, every: bool
     ) -> Found:
-        group, allowed, known = self.columns.getter("group_id"), self._groups, len(self.columns)
-        ids = [id for id in found if id < known and group(id) in allowed]
-        kept = {id: found[id] for id in filters.passing(ids, self.columns, typed)}
+        group, allowed, known = self.columns.numbers["group_id"], self._groups, len(self.columns)
+        ids = [id for id in found if id < known and group[id] in allowed]
+        ids = filters.passing(ids, self.columns, typed)
+        kept = found if len(ids) == len(found) else {id: found[id] for id in ids}
         changed = self._pending.intersection(kept)
         if changed:
             self._look_again(sorted(changed, reverse=True)[:PENDING])
@@ -108,12 +110,17 @@ class Search:
             for each in wanted
         )
 
-    def order(self, wanted: Clauses | None, found: Found, exact: str = "") -> list[int]:
-        """The ids, best first."""
+    def order(
+        self, wanted: Clauses | None, found: Found, exact: str = "", *, most: int = 1
+    ) -> list[int]:
+        """At least so many of the ids, if there are as many, the best first."""
         if wanted is None:
-            return sorted(found, key=lambda id: (found[id], id), reverse=True)
-        today = clock.today()
-        return ranked(self.reader, self.build, self.columns, wanted, found, today, exact)
+            return nlargest(most, found, key=lambda id: (found[id], id))
+        order = ranked(self.reader, self.build, self.columns, wanted, found, clock.today(), exact)
+        if len(order) < min(most, len(found)):
+            rest = found.keys() - set(order)
+            order += nlargest(most - len(order), rest, key=lambda id: (found[id], id))
+        return order
 
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
         """What contributions say, by id; what changed meanwhile as it is now."""

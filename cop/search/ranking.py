@@ -3,7 +3,8 @@
 
 """In which order what was found is shown: what the text tells, then gently what people made of it.
 
-Only the most promising are looked at closely; the rest follows in the order of first sight.
+Only the most promising are looked at closely; the rest follows in the order of first sight, where
+somebody turns so many pages.
 """
 
 import math
@@ -60,7 +61,7 @@ def ranked(
     today: date,
     exact: str = "",
 ) -> list[int]:
-    """The ids, best first; a title that is exactly what was typed comes before all others."""
+    """The most promising ids, best first; a title that is what was typed comes first of all."""
     if not found:
         return []
     near = reader.best(clauses, found, CLOSELY)
@@ -72,9 +73,7 @@ def ranked(
         if id in titles
     }
     same = {id for id in score if exact and titles[id].title == exact}
-    order = sorted(score, key=lambda id: (id in same, score[id], id), reverse=True)
-    rest = sorted(found.keys() - score.keys(), key=lambda id: (found[id], id), reverse=True)
-    return order + rest
+    return sorted(score, key=lambda id: (id in same, score[id], id), reverse=True)
 
 
 def titles_of(build: Build, ids: Sequence[int]) -> dict[int, Any]:

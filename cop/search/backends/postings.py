@@ -6,7 +6,7 @@
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 from typing import Any, ClassVar
 
@@ -20,7 +20,11 @@ from cop.search.builds import Unavailable
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
-    """Takes terms that `analysed` made already, each with the places where it stands."""
+    """Takes terms that `analysed` made already, each with what it weighs.
+
+    Where they stand is kept apart (`Places`): reading it takes most of the time, and only the
+    most promising documents need it.
+    """
 
     indexed, scorable, stored, unique, multitoken_query = True, True, False, False, "default"
     column_type = vector = None
@@ -28,31 +32,48 @@ class Terms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
     analyzer = None
 
     def __init__(self) -> None:
+        self.format = formats.Existence()
+
+    def index(self, value: Any, **rest: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
+        """Each term in bytes, how often it stands there, what that weighs, and nothing else."""
+        title, places = value
+        for term, positions in _by_term(places).items():
+            inside = sum(position < title for position in positions)
+            weight = len(positions) + (TITLE - 1) * inside
+            yield term.encode(), len(positions), float(weight), b""
+
+
+class Places(Terms):
+    """Takes the same, and keeps where each term stands."""
+
+    def __init__(self) -> None:
         self.format = formats.Positions()
 
     def index(self, value: Any, **rest: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
-        """Each term in bytes, how often it stands there, what that weighs, and where."""
-        title, places = value
-        found: dict[str, list[int]] = defaultdict(list)
-        for position, terms in places:
-            for term in terms:
-                found[term].append(position)
-        for term, positions in found.items():
-            inside = sum(position < title for position in positions)
-            weight = len(positions) + (TITLE - 1) * inside
-            yield term.encode(), len(positions), float(weight), array("I", positions).tobytes()
+        """Each term in bytes, how often it stands there, a weight that nobody reads, and where."""
+        _title, places = value
+        for term, positions in _by_term(places).items():
+            yield term.encode(), len(positions), 1.0, array("I", positions).tobytes()
 
 
-def places(value: bytes) -> Sequence[int]:
-    """Where a term stands, from what `Terms` wrote of it."""
-    return array("I", value)
+def _by_term(places: Any) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for position, terms in places:
+        for term in terms:
+            found[term].append(position)
+    return found
 
 
 def schema() -> Any:
-    """A field for the terms of each language."""
+    """For each language a field for what its terms weigh, and one for where they stand."""
     own = {language: Terms() for language in LANGUAGES}
+    own |= {place_field(language): Places() for language in LANGUAGES}
     number = fields.COLUMN(NumericColumn("I"))
     return fields.Schema(id=fields.ID(unique=True), number=number, **own)
+
+
+def place_field(language: str) -> str:
+    return f"{language}_at"
 
 
 class Segment:
@@ -62,7 +83,8 @@ class Segment:
     """The contributions of segments that were read lately; a segment never changes."""
 
     def __init__(self, reader: Any, known: int) -> None:
-        self._terms, self._format = reader._terms, reader.schema["nl"].format
+        self._terms = reader._terms
+        self._formats = {name: field.format for name, field in reader.schema.items()}
         segment = reader.segment()
         read = self.numbers.get(segment.segid)
         if read is None:
@@ -78,21 +100,36 @@ class Segment:
             ids[deleted] = 0
         self.ids = ids
 
-    def postings(self, language: str, term: str) -> Iterator[tuple[Any, Any, Any]]:
-        """Blocks of contribution ids, with the weight and the places of the term in each."""
-        key = (language, term.encode())
-        if key not in self._terms:
-            return
-        matcher = self._terms.matcher(*key, self._format)
+    def postings(self, language: str, term: str) -> Iterator[tuple[list[int], Sequence[float]]]:
+        """Blocks of contribution ids, with the weight of the term in each."""
         contribution = self.ids.__getitem__
-        while True:
+        for matcher in self._blocks(language, term):
             matcher._read_data()
             matcher._read_weights()
+            yield list(map(contribution, accumulate(matcher._data[0]))), matcher._weights
+
+    def places(
+        self, language: str, term: str, wanted: Container[int]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """Where the term stands in each of the wanted contributions that have it."""
+        for matcher in self._blocks(place_field(language), term):
+            matcher._read_data()
             deltas, _weights, where = matcher._data
-            yield list(map(contribution, accumulate(deltas))), matcher._weights, where
-            if matcher._lastblock:
-                return
+            for document, value in zip(accumulate(deltas), where, strict=True):
+                id = self.ids[document]
+                if id in wanted:
+                    yield id, array("I", value)
+
+    def _blocks(self, field: str, term: str) -> Iterator[Any]:
+        """Whoosh's matcher, at each block of the postings of a term."""
+        key = (field, term.encode())
+        if key not in self._terms:
+            return
+        matcher = self._terms.matcher(*key, self._formats[field])
+        yield matcher
+        while not matcher._lastblock:
             matcher._next_block()
+            yield matcher
 
 
 def segments(opened: Any, known: int) -> list[Segment]:

@@ -19,7 +19,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from cop.search.analysed import Analysed
 from cop.search.backends import manifest
 from cop.search.backends.contract import Busy
-from cop.search.backends.postings import schema, segments
+from cop.search.backends.postings import place_field, schema, segments
 from cop.search.backends.whoosh_reader import Reader
 from cop.search.builds import Build, Unavailable
 from cop.search.columns import Columns
@@ -120,8 +120,9 @@ def _give_up(writer: Any) -> None:
 def _fields(document: Analysed) -> dict[str, Any]:
     title = len(document.title)
     own = {
-        language: (title if language == document.document.language else 0, places)
+        field: (title if language == document.document.language else 0, places)
         for language, places in document.fields.items()
         if places
+        for field in (language, place_field(language))
     }
     return {"id": str(document.document.id), "number": document.document.id, **own}

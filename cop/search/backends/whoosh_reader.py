@@ -9,12 +9,11 @@ of postings is several times as fast.
 
 from collections.abc import Container, Mapping, Sequence
 from heapq import nlargest
-from typing import Any
 
 from cop.search import clauses as asked
 from cop.search.backends import scores
 from cop.search.backends.contract import Found, Postings
-from cop.search.backends.postings import Segment, places
+from cop.search.backends.postings import Segment
 from cop.search.builds import Unavailable
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
@@ -27,7 +26,6 @@ class Reader:
         self._segments = segments
         self._columns = columns
         self._weights: dict[tuple[str, str], dict[int, float]] = {}
-        self._blocks: dict[tuple[str, str], list[tuple[Any, Any, Any]]] = {}
 
     def matching(self, clauses: Clauses, *, every: bool) -> Found:
         found: Found = {}
@@ -88,23 +86,25 @@ class Reader:
         for term in sorted(terms, key=lambda term: len(self._postings(language, term))):
             weights = self._postings(language, term)
             rarity = scores.rarity(len(weights), self._columns.documents(language))
-            scale = scores.scale(self._columns, language, rarity)
-            if found is None:
-                scored = {id: scale(id, weight) for id, weight in weights.items()}
-            else:
+            if found is not None:
                 few, many = (found, weights) if len(found) < len(weights) else (weights, found)
-                new = {id: scale(id, weights[id]) for id in few if id in many}
-                scored = {id: min(score, scored.get(id, score)) for id, score in new.items()}
-            found = scored
+                weights = {id: weights[id] for id in few if id in many}
+            new = scores.of_each(weights, self._columns, language, rarity)
+            if scored:
+                new = {id: min(score, scored[id]) for id, score in new.items()}
+            found = scored = new
         return scored
 
     def _places(self, language: str, term: str, wanted: Container[int]) -> dict[int, Sequence[int]]:
         """Where a term stands in the wanted contributions."""
-        found: dict[int, Sequence[int]] = {}
-        self._postings(language, term)
-        for ids, _weights, where in self._blocks[language, term]:
-            found.update((id, places(w)) for id, w in zip(ids, where, strict=True) if id in wanted)
-        return found
+        try:
+            return {
+                id: where
+                for each in self._segments
+                for id, where in each.places(language, term, wanted)
+            }
+        except Exception as error:  # Whoosh answers a damaged index with any exception at all
+            raise Unavailable from error
 
     def _postings(self, language: str, term: str) -> dict[int, float]:
         """The weight of a term in each contribution."""
@@ -115,8 +115,8 @@ class Reader:
             except Exception as error:  # as above
                 raise Unavailable from error
             weights: dict[int, float] = {}
-            for ids, block_weights, _where in blocks:
+            for ids, block_weights in blocks:
                 weights.update(zip(ids, block_weights, strict=True))
             weights.pop(0, None)
-            self._blocks[key], self._weights[key] = blocks, weights
+            self._weights[key] = weights
         return self._weights[key]
