@@ -22,6 +22,8 @@ from cop.search.query import Asked
 
 MOST = 3
 """Results that are shown in each other language."""
+CLOSELY = 30
+"""How many of a language are looked at closely for that."""
 MOST_LABELS = 4
 """Ways to say a thing that are looked for and told."""
 
@@ -88,7 +90,7 @@ def _in(
     wanted, searched = translated
     matching = search.found(wanted, restrictions, every=True)
     ids = {id: score for id, score in matching.items() if id not in seen}
-    listed = rows_of(search.person, search.order(wanted, ids, most=MOST)[:MOST])
+    listed = rows_of(search.person, search.order(wanted, ids, most=MOST, closely=CLOSELY)[:MOST])
     if not listed:
         return None
     marker = Marker([wanted], search.build.lexicon)

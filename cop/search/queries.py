@@ -111,12 +111,20 @@ class Search:
         )
 
     def order(
-        self, wanted: Clauses | None, found: Found, exact: str = "", *, most: int = 1
+        self,
+        wanted: Clauses | None,
+        found: Found,
+        exact: str = "",
+        *,
+        most: int = 1,
+        closely: int | None = None,
     ) -> list[int]:
         """At least so many of the ids, if there are as many, the best first."""
         if wanted is None:
             return nlargest(most, found, key=lambda id: (found[id], id))
-        order = ranked(self.reader, self.build, self.columns, wanted, found, clock.today(), exact)
+        order = ranked(
+            self.reader, self.build, self.columns, wanted, found, clock.today(), exact, closely
+        )
         if len(order) < min(most, len(found)):
             rest = found.keys() - set(order)
             order += nlargest(most - len(order), rest, key=lambda id: (found[id], id))

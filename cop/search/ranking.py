@@ -60,11 +60,12 @@ def ranked(
     found: Found,
     today: date,
     exact: str = "",
+    closely: int | None = None,
 ) -> list[int]:
     """The most promising ids, best first; a title that is what was typed comes first of all."""
     if not found:
         return []
-    near = reader.best(clauses, found, CLOSELY)
+    near = reader.best(clauses, found, closely or CLOSELY)
     titles = titles_of(build, near)
     told = Told(reader, columns, clauses, near)
     score = {
