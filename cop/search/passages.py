@@ -14,6 +14,8 @@ from cop.search.documents import Passage
 
 LONG = 32
 """Words of a passage that are shown."""
+SEEN = 12
+"""Words of it that are in sight on a telephone too."""
 BEFORE = 4
 """Words shown before the first hit."""
 CLOSELY = 4
@@ -144,4 +146,4 @@ def _best_window(found: Sequence[tuple[int, int, str]]) -> tuple[int, tuple[int,
         worth = len(set(window)), len(window)
         if worth > most:
             best, most = number, worth
-    return max(0, min(best - BEFORE, len(found) - LONG)), most
+    return max(0, min(best - BEFORE, len(found) - SEEN)), most

@@ -68,3 +68,12 @@ def test_small_words_neither_hide_nor_bring_anything(visitor, ana, index):
     shown = visitor.get("/similar?title=Which verge is mown with care&lang=en").text
     assert "Mowing verges" in shown
     assert "Which of these" not in shown
+
+
+def test_a_hit_at_the_end_of_a_long_text_is_in_sight(visitor, ana, index):
+    make.question(ana, "What now?", f"{'Nothing of note here. ' * 40}Then a zeppelin landed.")
+    index()
+
+    shown = visitor.get("/search?q=zeppelin").text
+    before = shown.partition('class="row__text"')[2].partition("<mark>zeppelin</mark>")[0]
+    assert len(before.split()) <= 14
