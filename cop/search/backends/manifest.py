@@ -79,9 +79,19 @@ def verify(folder: Path, serial: int) -> bool:
     return bool(_looked(folder, lambda found: _verify(folder, found, serial)))
 
 
-def glance(folder: Path) -> None:
-    """Compare sizes and moments alone, which every search has the time for; raises Amiss."""
-    _looked(folder, lambda found: [_status(folder, *each) for each in _files(folder, found)])
+def glance(folder: Path) -> str:
+    """Compare sizes and moments alone, which every search has the time for; raises Amiss.
+
+    Answers which list of segments is the newest.
+    """
+
+    def look(found: str) -> str:
+        for name, told in _files(folder, found):
+            _status(folder, name, told)
+        return found
+
+    newest: str = _looked(folder, look)
+    return newest
 
 
 def _looked(folder: Path, look: Callable[[str], Any]) -> Any:

@@ -8,6 +8,7 @@ Whoosh stores and merges; matching is ours (`whoosh_reader.py`).
 
 import logging
 import shutil
+import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -44,14 +45,10 @@ class Whoosh:
     @contextmanager
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
         try:
-            manifest.glance(self._folder / build.token)
-            opened = index.open_dir(str(self._folder / build.token)).reader()
+            opened = _opened(self._folder / build.token)
         except Exception as error:  # Whoosh answers a damaged index with any exception at all
             raise Unavailable from error
-        try:
-            yield Reader(segments(opened, len(columns)), columns)
-        finally:
-            opened.close()
+        yield Reader(segments(opened, len(columns)), columns)
 
     def usable(self, build: Build, serial: int) -> bool:
         try:
@@ -107,6 +104,31 @@ class Whoosh:
         for old in self._folder.iterdir() if self._folder.is_dir() else ():
             if old.name not in but and old.is_dir():
                 shutil.rmtree(old, ignore_errors=True)
+
+
+class _Open:
+    """A list of segments that is open, until nobody has it any more."""
+
+    def __init__(self, folder: Path, newest: str) -> None:
+        self.key = folder, newest
+        self.reader = index.open_dir(str(folder)).reader()
+
+    def __del__(self) -> None:
+        with suppress(Exception):
+            self.reader.close()
+
+
+_kept = threading.local()
+"""What each thread has open: a segment never changes, and opening takes milliseconds."""
+
+
+def _opened(folder: Path) -> Any:
+    """The newest list of segments, open."""
+    newest = manifest.glance(folder)
+    kept: _Open | None = getattr(_kept, "open", None)
+    if kept is None or kept.key != (folder, newest):
+        _kept.open = kept = _Open(folder, newest)
+    return kept.reader
 
 
 def _give_up(writer: Any) -> None:
