@@ -9,10 +9,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from flask import Flask
+from sqlalchemy import Integer, func, select
 
 from bench import plan, site
 from bench.words import CORPUS
 from cop.app import create_app
+from cop.db import Base, db
 
 
 def main() -> None:
@@ -33,7 +35,19 @@ def grown(contributions: int, folder: Path, database: str = "", corpus: Path = C
     app = create_app(replace(settings, database_url=database) if database else settings)
     with app.app_context():
         site.fill(plan.full(contributions), corpus)
+        if db.engine.dialect.name == "postgresql":
+            _count_on()
     return app
+
+
+def _count_on() -> None:
+    """Have PostgreSQL give numbers after those that the rows brought with them."""
+    for table in Base.metadata.sorted_tables:
+        if "id" in table.c and isinstance(table.c.id.type, Integer):
+            highest = db.session.scalar(select(func.max(table.c.id)))
+            sequence = func.pg_get_serial_sequence(table.name, "id")
+            db.session.execute(select(func.setval(sequence, highest or 1, highest is not None)))
+    db.session.commit()
 
 
 def _given() -> argparse.Namespace:

@@ -10,14 +10,15 @@ somebody turns so many pages.
 import math
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import bindparam, select
 
 from cop.db import read
-from cop.search.analysed import TITLE
 from cop.search.backends import Found, Reader, scores
+from cop.search.backends.contract import Postings
 from cop.search.builds import Build
 from cop.search.clauses import PARTS, Clauses, Need
 from cop.search.columns import Columns
@@ -103,7 +104,8 @@ class Told:
         self, reader: Reader, columns: Columns, clauses: Clauses, ids: Sequence[int]
     ) -> None:
         self._columns, self._clauses = columns, clauses
-        self._places = reader.positions(clauses, ids)
+        self._reader, self._ids = reader, ids
+        self._has = reader.weights(clauses, ids)
         documents = columns.documents(clauses.language)
         often = reader.frequencies(clauses)
         self._rarity = {term: scores.rarity(often[term], documents) for term in clauses.terms}
@@ -114,6 +116,11 @@ class Told:
             term: scale(columns, clauses.language, self._rarity[term]) for term in clauses.terms
         }
         self._queried = {term for terms in clauses.titled for term in terms}
+
+    @cached_property
+    def _places(self) -> Postings:
+        """Where the terms stand: read when two of them are somewhere together."""
+        return self._reader.positions(self._clauses, self._ids)
 
     @property
     def weight(self) -> float:
@@ -129,19 +136,15 @@ class Told:
     def score(self, id: int, title_terms: str) -> float:
         """What the words tell of a contribution, where they stand and how its title is alike."""
         title = [word.split("|") for word in title_terms.split()]
-        return (
-            self.words(id, len(title)) + self._like_title(title) + self._together(self._places[id])
-        )
+        return self.words(id) + self._like_title(title) + self._together(id)
 
-    def words(self, id: int, title: int = 0) -> float:
-        """What the words alone tell, those among the first of a title counted more."""
-        places = self._places[id]
-        return sum(self._met(need, places, id, title) for need in self._clauses.needs)
+    def words(self, id: int) -> float:
+        """What the words alone tell, those in the title counted more."""
+        return sum(self._met(need, id) for need in self._clauses.needs)
 
     def met(self, id: int) -> int:
         """How much of what was asked for is there."""
-        places = self._places[id]
-        return sum(self._met(need, places, id, 0) > 0 for need in self._clauses.needs)
+        return sum(self._met(need, id) > 0 for need in self._clauses.needs)
 
     def _weight(self, need: Need) -> float:
         """How much a need tells: the word itself, or its parts where nobody wrote it so."""
@@ -151,15 +154,17 @@ class Told:
     def _average(self, terms: Sequence[str]) -> float:
         return sum(self._rarity[term] for term in terms) / len(terms)
 
-    def _met(self, need: Need, places: Mapping[str, Sequence[int]], id: int, title: int) -> float:
-        best = 0.0
+    def _met(self, need: Need, id: int) -> float:
+        best, has = 0.0, self._has[id]
         for number, way in enumerate(need.ways):
-            if all(term in places for term in way):
-                told = [self._scales[term](id, _weight(places[term], title)) for term in way]
+            if all(term in has for term in way):
+                told = [self._scales[term](id, has[term]) for term in way]
                 score = sum(told) if need.phrase else min(told)
-                if number and len(way) > 1 and not _beside(way, places):
-                    score *= APART
-                best = max(best, score if number == 0 else score * PARTS)
+                if number:
+                    score *= PARTS
+                    if score > best and len(way) > 1 and not _beside(way, self._places[id]):
+                        score *= APART
+                best = max(best, score)
         return best
 
     def _like_title(self, title: Sequence[Sequence[str]]) -> float:
@@ -175,21 +180,15 @@ class Told:
         alike: float = (shared / len(title)) ** SHORTNESS * covered / len(asked)
         return LIKE_THE_TITLE * alike * self.weight
 
-    def _together(self, places: Mapping[str, Sequence[int]]) -> float:
-        total = 0.0
+    def _together(self, id: int) -> float:
+        total, has = 0.0, self._has[id]
         terms = [need.ways[0][0] for need in self._clauses.needs if not need.phrase]
         for one, other in pairwise(terms):
-            if one in places and other in places:
-                times = _near(places[one], places[other])
+            if one in has and other in has:
+                times = _near(self._places[id][one], self._places[id][other])
                 rarer = min(self._rarity[one], self._rarity[other])
                 total += TOGETHER * rarer * times / (times + 1)
         return total
-
-
-def _weight(places: Sequence[int], title: int) -> float:
-    """How often a term is there, in the title several times."""
-    inside = sum(place < title for place in places)
-    return len(places) + (TITLE - 1) * inside
 
 
 def _beside(terms: Sequence[str], places: Mapping[str, Sequence[int]]) -> bool:

@@ -119,8 +119,7 @@ def _scored(search: Search, wanted: Clauses) -> dict[int, float]:
     found = search.found(wanted, (), every=False)
     near = search.reader.best(wanted, found, ranking.CLOSELY)
     told = ranking.Told(search.reader, search.columns, wanted, near)
-    titles = ranking.titles_of(search.build, near)
-    scores = {id: told.words(id, len(title.title_terms.split())) for id, title in titles.items()}
+    scores = {id: told.words(id) for id in near}
     few = search.columns.documents(wanted.language) <= COMMON
     if few:
         scores = {

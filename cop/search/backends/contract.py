@@ -17,6 +17,9 @@ Found: TypeAlias = dict[int, float]
 Postings: TypeAlias = Mapping[int, Mapping[str, Sequence[int]]]
 """Where terms stand, by contribution and term."""
 
+Weights: TypeAlias = Mapping[int, Mapping[str, float]]
+"""What terms weigh, by contribution and term; those that it does not have are left out."""
+
 
 class Reader(Protocol):
     """An index that is open for one search."""
@@ -26,6 +29,9 @@ class Reader(Protocol):
 
     def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
         """The most promising of what was found, at most so many, the best first."""
+
+    def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
+        """How often the terms of the clauses stand in these contributions, more in the title."""
 
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
         """Where the terms of the clauses stand in these contributions."""

@@ -17,8 +17,8 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, insert
 from sqlalchemy.types import Integer, String
 
 from cop.db import db, read
-from cop.search.analysed import Analysed
-from cop.search.backends.contract import Found, Postings
+from cop.search.analysed import TITLE, Analysed
+from cop.search.backends.contract import Found, Postings, Weights
 from cop.search.builds import Build
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
@@ -52,7 +52,7 @@ _RANKED = (
     .limit(bindparam("most"))
 )
 _PLACES = text(
-    "SELECT d.contribution_id, u.lexeme, u.positions"
+    "SELECT d.contribution_id, u.lexeme, u.positions, array_positions(u.weights, 'A') AS titled"
     " FROM search_document d, unnest(d.terms) u"
     " WHERE d.build_id = :build AND d.contribution_id = ANY(:ids) AND u.lexeme = ANY(:lexemes)"
 )
@@ -68,6 +68,7 @@ class Reader:
     def __init__(self, build: Build, columns: Columns) -> None:
         self._build = build
         self._days = columns.getter("day")
+        self._read: dict[Any, Sequence[Any]] = {}
 
     def matching(self, clauses: Clauses, *, every: bool) -> Found:
         if not clauses.needs:
@@ -85,13 +86,27 @@ class Reader:
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
         return list(read(_RANKED, given).scalars())
 
+    def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
+        made: dict[int, dict[str, float]] = {id: {} for id in ids}
+        for row in self._places(clauses, ids):
+            weight = len(row.positions) + (TITLE - 1) * len(row.titled)
+            made[row.contribution_id][row.lexeme[3:]] = weight
+        return made
+
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
         made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
-        lexemes = [f"{clauses.language}:{term}" for term in clauses.terms]
-        given = {"build": self._build.id, "ids": list(ids), "lexemes": lexemes}
-        for row in read(_PLACES, given):
+        for row in self._places(clauses, ids):
             made[row.contribution_id][row.lexeme[3:]] = row.positions
         return made
+
+    def _places(self, clauses: Clauses, ids: Sequence[int]) -> Sequence[Any]:
+        """Where terms stand, read once for their weights and positions."""
+        key = clauses, tuple(ids)
+        if key not in self._read:
+            lexemes = [f"{clauses.language}:{term}" for term in clauses.terms]
+            given = {"build": self._build.id, "ids": list(ids), "lexemes": lexemes}
+            self._read = {key: read(_PLACES, given).all()}
+        return self._read[key]
 
     def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
         terms = [f"{clauses.language}:{term}" for term in clauses.terms]

@@ -7,12 +7,12 @@ Whoosh's own collector weighs one posting at a time through five Python calls; t
 of postings is several times as fast.
 """
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from heapq import nlargest
 
 from cop.search import clauses as asked
 from cop.search.backends import scores
-from cop.search.backends.contract import Found, Postings
+from cop.search.backends.contract import Found, Postings, Weights
 from cop.search.backends.postings import Segment
 from cop.search.builds import Unavailable
 from cop.search.clauses import Clauses, Need
@@ -50,6 +50,10 @@ class Reader:
     def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
         return nlargest(most, found, key=found.__getitem__)
 
+    def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
+        postings = {term: self._postings(clauses.language, term) for term in clauses.terms}
+        return {id: {t: has[id] for t, has in postings.items() if id in has} for id in ids}
+
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
         made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
         for term in clauses.terms:
@@ -65,34 +69,38 @@ class Reader:
         return min(lengths[0]) if need.phrase else sum(map(min, lengths))
 
     def _scored(self, language: str, need: Need, within: Found | None) -> Found:
-        """What has a need, scored by BM25; only those within what was found already."""
-        ways = [self._way(language, way, within) for way in need.ways]
-        first = ways[0]
-        if need.phrase:
-            where = [self._places(language, term, first) for term in need.ways[0]]
-            return {
-                id: score for id, score in first.items() if asked.in_order(w[id] for w in where)
-            }
-        for other in ways[1:]:
-            for id, score in other.items():
-                if first.get(id, 0.0) < score * asked.PARTS:
-                    first[id] = score * asked.PARTS
-        return first
+        """What has a need, scored by BM25; only those within what was found already.
 
-    def _way(self, language: str, terms: Sequence[str], within: Found | None) -> Found:
+        What has a word itself is not held against its parts here: it has those too.
+        """
+        whole, *others = need.ways
+        scored = self._way(language, whole, within)
+        if need.phrase:
+            where = [self._places(language, term, scored) for term in whole]
+            return {
+                id: score for id, score in scored.items() if asked.in_order(w[id] for w in where)
+            }
+        for way in others:
+            new = self._way(language, way, within, but=scored)
+            scored.update((id, score * asked.PARTS) for id, score in new.items())
+        return scored
+
+    def _way(
+        self, language: str, terms: Sequence[str], within: Found | None, but: Found | None = None
+    ) -> Found:
         """What has all of these terms, with the lowest score among them."""
-        found = within
+        having = sorted((self._postings(language, term) for term in terms), key=len)
+        ids: Set[int] = having[0].keys() if within is None else having[0].keys() & within.keys()
+        for other in having[1:]:
+            ids &= other.keys()
+        if but:
+            ids -= but.keys()
         scored: Found = {}
-        for term in sorted(terms, key=lambda term: len(self._postings(language, term))):
-            weights = self._postings(language, term)
+        for weights in having:
             rarity = scores.rarity(len(weights), self._columns.documents(language))
-            if found is not None:
-                few, many = (found, weights) if len(found) < len(weights) else (weights, found)
-                weights = {id: weights[id] for id in few if id in many}
-            new = scores.of_each(weights, self._columns, language, rarity)
-            if scored:
-                new = {id: min(score, scored[id]) for id, score in new.items()}
-            found = scored = new
+            some = weights if len(ids) == len(weights) else {id: weights[id] for id in ids}
+            new = scores.of_each(some, self._columns, language, rarity)
+            scored = {id: min(new[id], scored[id]) for id in ids} if scored else new
         return scored
 
     def _places(self, language: str, term: str, wanted: Container[int]) -> dict[int, Sequence[int]]:
