@@ -4,7 +4,7 @@
 """What is found in other languages, by what the glossaries and themes call the words there."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from cop import changes
 from cop.contributions.vocabulary import Theme
 from cop.db import read
-from cop.search import analysis, glossary
+from cop.search import analysis, glossary, labels
 from cop.search.analysis import LANGUAGES
 from cop.search.clauses import Clauses, Need
 from cop.search.filters import Restriction
@@ -45,15 +45,25 @@ def found(
     search: Search, asked: Asked, restrictions: Sequence[Restriction], seen: Set[int]
 ) -> list[Elsewhere]:
     """The best in each other language that was not found by the words themselves."""
-    if not asked.words and not asked.phrases:
+    language = _language(asked)
+    if not language:
         return []
     others = seen | search.barred(asked) if asked.without else seen
+    meant = replace(asked, language=language)
     made = (
-        _in(search, asked, language, restrictions, others)
-        for language in LANGUAGES
-        if language != asked.language
+        _in(search, meant, other, restrictions, others) for other in LANGUAGES if other != language
     )
     return [each for each in made if each is not None]
+
+
+def _language(asked: Asked) -> str:
+    """The language in which the words name something: the reader's own, or else another."""
+    for language in analysis.languages_from(asked.language):
+        into = next(code for code in LANGUAGES if code != language)
+        told = glossary.expansions(asked.every, language, into, _themes()) if asked.every else ()
+        if any(each.known for each in told):
+            return language
+    return ""
 
 
 def clauses(
@@ -66,7 +76,7 @@ def clauses(
     needs = []
     for each in told:
         ways = [
-            tuple(analysis.stem(word, language) for word in words)
+            tuple(analysis.stem(word, language) for word in labels.telling(words, language))
             for words in each.phrases[:MOST_LABELS]
         ]
         needs.append(Need(tuple(dict.fromkeys(ways))))

@@ -115,7 +115,9 @@ def stem(word: str, language: str) -> str:
     regular = irregular.regular(lowered, language)
     with _ONE_AT_A_TIME:
         stemmed = stemmer.stemWord(regular)
-    return fold(stemmed)
+    small = SMALL[language]
+    # "bijen" (bees) is not "bij" (near): a word that is not small keeps away from those that are.
+    return fold(lowered if stemmed in small and lowered not in small else stemmed)
 
 
 @cache

@@ -18,6 +18,8 @@ from cop.search.compounds import NOTHING, Lexicon
 
 MOST_WORDS = 10
 MOST_FILTERS = 10
+OPERATORS = ("AND", "OR")
+"""Words of other engines; here "and" goes without saying."""
 LONGEST = 200
 """Characters of a query."""
 
@@ -38,6 +40,10 @@ _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | {"\x00": " "})
 _PIECE = re.compile(
     r'(?P<minus>(?<!\S)-)?(?:(?P<name>[^\W\d_]+):(?=[\w"]))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
+
+_WRITTEN = "|".join(each for all_ in PREFIXES.values() for each in all_.split())
+_BLANK = re.compile(rf'(?<!\w)({_WRITTEN}):\s+(?=[\w"])', re.I)
+"""The name of a filter with a blank behind its colon."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,7 @@ class Asked:
 
 def read(text: str, language: str) -> Asked:
     """Take a query apart; small words ("how", "the") count in phrases, or if all are small."""
-    given = _visible(text[:LONGEST].translate(_QUOTES))
+    given = _BLANK.sub(r"\1:", _visible(text[:LONGEST].translate(_QUOTES)))
     words: list[str] = []
     phrases: list[tuple[str, ...]] = []
     without: list[tuple[str, ...]] = []
@@ -107,7 +113,10 @@ def read(text: str, language: str) -> Asked:
         elif found.startswith('"'):
             phrases += [parts] if parts else []
             all_words += parts
-        else:
+        elif found.strip(":") not in (
+            "AND",
+            "OR",
+        ):  # as other engines have them; here "and" goes by itself
             words += parts
             all_words += parts
     telling = analysis.telling(words, language)

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select
 from cop.db import read
 from cop.search import analysis, query, ranking
 from cop.search.clauses import Clauses, Need
+from cop.search.documents import Passage
 from cop.search.models import SearchWord
 from cop.search.passages import Marker
 from cop.search.queries import Search, rows_of
@@ -83,7 +84,16 @@ def _written_in(
     order = sorted(scored, key=lambda id: (scored[id], id), reverse=True)[: 2 * most]
     listed = rows_of(search.person, order)[:most]
     marker = Marker([wanted], search.build.lexicon)
-    return [Similar(row, marker.shared(row.title, row.language)[:NAMED]) for row in listed]
+    passages = search.passages([row.id for row in listed])
+    return [Similar(row, _shared(marker, row, passages.get(row.id, ()))) for row in listed]
+
+
+def _shared(marker: Marker, row: Any, passages: Sequence[Passage]) -> list[str]:
+    """The words that a contribution shares with a title, those of its own title first."""
+    words = marker.shared(row.title, row.language)
+    hit = marker.best(passages) if len(words) < NAMED else None
+    more = (piece.text.lower() for piece in hit.pieces if piece.hit) if hit else ()
+    return list(dict.fromkeys([*words, *more]))[:NAMED]
 
 
 def _wanted(search: Search, asked: Asked, unfinished: str, language: str) -> Clauses:

@@ -64,12 +64,17 @@ def meant(build_id: int, word: str, language: str) -> str | None:
     itself = sum(row.documents for row in rows if row.word == given)
     if itself >= KNOWN:
         return None
-    others = [row for row in rows if row.word != given]
+    others = [row for row in rows if row.word != given and _likely(row.word, given)]
     best = max(others, key=lambda row: _worth(row, given, language), default=None)
     if best is None or best.documents < max(KNOWN, TIMES * itself):
         return None
     same = stem(best.word, best.language) == stem(given, best.language)
     return None if same else str(best.word)  # what has the same stem was looked for already
+
+
+def _likely(word: str, given: str) -> bool:
+    """Whether a word may be meant: few mistype the first letter, and nobody seeks a small word."""
+    return word[0] == given[0] and not any(word in small for small in SMALL.values())
 
 
 def _worth(row: Any, given: str, language: str) -> tuple[int, bool, int]:

@@ -60,6 +60,7 @@ def search() -> ResponseReturnValue:
         page=Page(found.rows, found.page, found.listed, PER_PAGE),
         facets=facets.labelled(found.facets, ticked),
         unknown=_as_typed(unknown, asked),
+        nothing_asked=asked.empty or not (asked.every or typed or ticked),
         elsewhere=elsewhere,
         meant=meant,
         rebuilding=builds.progress() or True if rebuilding else None,
@@ -108,9 +109,13 @@ def _fragment() -> bool:
     return bool(request.headers.get("X-Fragment") or request.headers.get("HX-Request"))
 
 
-def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, str]]:
+def _as_typed(filters: list[tuple[str, str]], asked: Asked) -> list[tuple[str, bool]]:
+    """Filters that stand for nothing, as they were typed, and whether each is a moment."""
     prefixes = dict(zip(asked.filters, asked.prefixes, strict=True))
-    return [(prefixes[each], each[1]) for each in filters]
+    return [
+        (f"{prefixes[name, text]}:{text}", name.removeprefix("-") in ("since", "until"))
+        for name, text in filters
+    ]
 
 
 def _number() -> int:

@@ -64,6 +64,14 @@ def test_the_query_may_be_in_any_language(airships, visitor):
     assert found.titles == ["Un dirigeable à vendre"]
 
 
+def test_a_word_of_another_language_alone_is_known_as_such(airships, visitor):
+    found = search(visitor, "airship", lang="nl")
+
+    assert found.titles == ["An airship over town"]
+    assert found.elsewhere[0] == "Wie heeft een zeppelin?"
+    assert len(found.elsewhere) == 4
+
+
 def test_words_that_nobody_knows_are_not_looked_for_elsewhere(airships, visitor):
     assert search(visitor, "luchtschipper", lang="nl").elsewhere == []
     assert search(visitor, "soort:vraag", lang="nl").elsewhere == []

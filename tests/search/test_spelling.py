@@ -28,7 +28,7 @@ def meant(browser, typed, **rest):
 @pytest.fixture
 def verges(ana, bea, index):
     for by in (ana, bea):
-        make.question(by, "Wat groeit er in de bermen?", "Vooral margriet.", language="nl")
+        make.question(by, "Wat groeit er in de bermen?", "Vooral margriet, voor de bijen.", language="nl")
     index()
 
 
@@ -49,6 +49,8 @@ def verges(ana, bea, index):
         ('"bremen"', ""),  # a phrase is what somebody means
         ("margriet", ""),
         ("waar", ""),  # a small word
+        ("iermen", ""),  # few mistype the first letter
+        ("viir", ""),  # nobody seeks a small word
     ],
 )
 def test_a_slip_is_mended(verges, visitor, typed, right):
