@@ -28,7 +28,9 @@ def meant(browser, typed, **rest):
 @pytest.fixture
 def verges(ana, bea, index):
     for by in (ana, bea):
-        make.question(by, "Wat groeit er in de bermen?", "Vooral margriet, voor de bijen.", language="nl")
+        make.question(
+            by, "Wat groeit er in de bermen?", "Vooral margriet, voor de bijen.", language="nl"
+        )
     index()
 
 
