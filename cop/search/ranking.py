@@ -45,6 +45,8 @@ NEW = 0.15
 """What is left of a text's worth to its age …"""
 HALF_LIFE = 3 * 365.0
 """… and in how many days that halves."""
+ANNOUNCED = 0.85
+"""What a meeting is worth, whose page tells what will be spoken of, not what was said or done."""
 STALE = 0.6
 """What a practice is worth that somebody should have looked at again."""
 
@@ -92,6 +94,8 @@ def worth(columns: Columns, id: int, today: date) -> float:
     factor *= min(MOST_THANKED, 1 + THANKED * math.log1p(numbers["thanks"][id]))
     if columns.values["standing"][columns.codes["standing"][id]] == "solved":
         factor *= SOLVED
+    if columns.values["kind"][columns.codes["kind"][id]] == "meeting":
+        factor *= ANNOUNCED
     if 0 < numbers["stale_day"][id] <= today.toordinal():
         factor *= STALE
     return float(factor)

@@ -55,6 +55,14 @@ def test_of_equal_texts_the_later_comes_first(visitor, equals, index):
     assert search(visitor, "zeppelin").titles == ["Zeppelin 2", "Zeppelin 1"]
 
 
+def test_a_meeting_comes_after_what_was_done(visitor, ana, index):
+    make.practice(ana, "Zeppelin 1", body="Over the verge.")
+    make.meeting(ana, "Zeppelin 2", body="Over the verge.")
+    index()
+
+    assert search(visitor, "zeppelin").titles == ["Zeppelin 1", "Zeppelin 2"]
+
+
 def test_what_is_solved_comes_before_its_equal(visitor, equals, bea, index):
     answers = [make.answer(each, bea, "Look up.") for each in equals]
     questions.accept(equals[0], answers[0], by=bea)
