@@ -14,7 +14,7 @@ from cop.search.saved_models import LONGEST_NAME, Alert
 from cop.web.forms import Form, Line, choices
 
 ALERTS = {
-    Alert.NONE: _("Do not tell me; show them under my saved searches"),
+    Alert.NONE: _("No message, only in my list"),
     Alert.WEEKLY: _("Tell me once a week"),
     Alert.IMMEDIATELY: _("Tell me at once"),
 }

@@ -27,6 +27,12 @@ def one(person: Person, saved_id: int) -> Select[SavedSearch]:
     return of(person).where(SavedSearch.id == saved_id)
 
 
+def same(person: Person, query: str) -> Rows:
+    """The id of a search of the person's own that asks the same."""
+    mine = select(SavedSearch.id).where(SavedSearch.person_id == person.id)
+    return mine.where(SavedSearch.query == query).limit(1)
+
+
 def new_to(person: Person) -> Rows:
     """What the person's searches found since they were last seen, and may still be read.
 

@@ -34,6 +34,9 @@ class Offer:
     back: str
     """The address of the search."""
 
+    saved: bool = False
+    """Whether the person saved it before."""
+
 
 def offer(person: Person | None, args: MultiDict[str, str], *, found: bool) -> Offer | None:
     """The offer to save a search; to be told at once of one that found nothing.
@@ -48,7 +51,8 @@ def offer(person: Person | None, args: MultiDict[str, str], *, found: bool) -> O
     alert = Alert.NONE if found else Alert.IMMEDIATELY
     name = " ".join(args.get("q", "").split()) or _("My search")
     form = SaveForm(formdata=None, name=name[:LONGEST_NAME], alert=alert, query=query)
-    return Offer(form, f"/search?{query}")
+    saved = db.session.scalar(saved_queries.same(person, query)) is not None
+    return Offer(form, f"/search?{query}", saved)
 
 
 @bp.get("")

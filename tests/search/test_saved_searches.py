@@ -65,6 +65,10 @@ def test_a_search_is_saved_from_its_results_and_found_back(as_, ana, bea):
 
     form = {"query": query, "name": "Later mowing", "alert": "weekly"}
     assert browser.post("/search/saved", data=form).status_code == 303
+    again = browser.get(f"/search?{query}").text
+    assert "You saved this search." in again
+    assert "Save this search" not in again
+    assert "Save this search" in as_(ana).get(f"/search?{query}").text
     page = page_of(browser)
     assert 'href="/search?q=later+mowing&amp;kind=question">Later mowing</a>' in page
     assert "<q>later mowing</q> · Kind: Questions" in page
