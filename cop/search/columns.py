@@ -25,6 +25,8 @@ NUMBERS = ("group_id", "organisation_id", "author_id", "day", "stale_day", "than
 NAMES = ("kind", "standing", "language", "country", "themes")
 _WANTED = (Row.contribution_id, Row.serial, *(getattr(Row, name) for name in (*NUMBERS, *NAMES)))
 _NEWER = select(*_WANTED).order_by(Row.serial)
+PROFILE = ("kind", "standing", "language", "country")
+"""Attributes with few values: what has them all in common is counted at once."""
 NOBODY = 0
 """The group of what is not found."""
 
@@ -37,6 +39,9 @@ class Columns:
         self.serial = 0
         self.numbers = {name: array("i") for name in NUMBERS}
         self.codes = {name: array("i") for name in NAMES}
+        self.codes["profile"] = array("i")
+        self.profiles: dict[tuple[int, ...], int] = {(0,) * len(PROFILE): 0}
+        """Which codes of PROFILE each code of a profile stands for."""
         self.values: dict[str, list[str]] = {name: [""] for name in NAMES}
         self._code_of: dict[str, dict[str, int]] = {name: {"": 0} for name in NAMES}
         self.total: dict[str, int] = dict.fromkeys(LANGUAGES, 0)
@@ -86,6 +91,8 @@ class Columns:
             self.numbers[name][id] = getattr(row, name)
         for name in NAMES:
             self.codes[name][id] = self._code(name, getattr(row, name))
+        codes = tuple(self.codes[name][id] for name in PROFILE)
+        self.codes["profile"][id] = self.profiles.setdefault(codes, len(self.profiles))
         self._count(id, 1)
 
     def _count(self, id: int, by: int) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cop.search.columns import Columns, theme_ids
+from cop.search.columns import PROFILE, Columns, theme_ids
 from cop.search.documents import Document
 
 FACETS = ("kind", "state", "theme", "organisation", "country", "language", "year")
@@ -101,12 +101,16 @@ def counts(
     """
     ticked = {each.name for each in wanted if each.ticked}
     passed = passing(ids, columns, wanted)
+    profiled = _profiled(passed, columns)
     found: dict[str, list[tuple[Any, int]]] = {}
     for name in FACETS:
-        others = [each for each in wanted if each.name != name]
-        counted = passing(ids, columns, others) if name in ticked else passed
+        if name in ticked:
+            others = [each for each in wanted if each.name != name]
+            counted = _counted(name, passing(ids, columns, others), columns)
+        else:
+            counted = profiled.get(name) or _counted(name, passed, columns)
         chosen = {v for each in wanted if each.name == name and each.ticked for v in each.values}
-        found[name] = _options(name, _counted(name, counted, columns), chosen)
+        found[name] = _options(name, counted, chosen)
     return found
 
 
@@ -119,6 +123,18 @@ def _options(name: str, counted: Counter[Any], chosen: set[Any]) -> list[tuple[A
     shown = order[:MOST_OPTIONS]
     known = {value for value, _number in shown}
     return shown + [(value, counted.get(value, 0)) for value in sorted(chosen - known, key=str)]
+
+
+def _profiled(ids: Sequence[int], columns: Columns) -> dict[str, Counter[Any]]:
+    """How many of the ids have each value of the facets whose columns make up a profile."""
+    times = Counter(columns.of_each("profile", ids))
+    found: dict[str, Counter[Any]] = {}
+    for name in FACETS:
+        if COLUMN[name] in PROFILE:
+            at, values = PROFILE.index(COLUMN[name]), columns.values[COLUMN[name]]
+            parts = ((values[codes[at]], times[code]) for codes, code in columns.profiles.items())
+            found[name] = _summed(part for part in parts if part[1])
+    return found
 
 
 def _counted(name: str, ids: Sequence[int], columns: Columns) -> Counter[Any]:

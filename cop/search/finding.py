@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeAlias
 
 from cop.search import analysis, filters
@@ -67,7 +68,7 @@ def find(
     found = _found(search, asked, restrictions, every=not some)
     if not some and asked.several and not any(ids for _wanted, ids in found):
         found, some = _found(search, asked, restrictions, every=False), True
-    every_id = [id for _wanted, ids in found for id in ids]
+    every_id = list(chain.from_iterable(ids for _wanted, ids in found))
     shown = _ticked(search, found, ticked)
     total = sum(len(ids) for _wanted, ids in shown)
     page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))

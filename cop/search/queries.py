@@ -74,7 +74,7 @@ class Search:
         ids = [id for id in found if id < known and group[id] in allowed]
         ids = filters.passing(ids, self.columns, typed)
         kept = found if len(ids) == len(found) else {id: found[id] for id in ids}
-        changed = self._pending.intersection(kept)
+        changed = kept.keys() & self._pending
         if changed:
             self._look_again(sorted(changed, reverse=True)[:PENDING])
             for id in changed:
