@@ -42,10 +42,18 @@ class Elsewhere:
 
 
 def found(
-    search: Search, asked: Asked, restrictions: Sequence[Restriction], seen: Set[int]
+    search: Search,
+    asked: Asked,
+    restrictions: Sequence[Restriction],
+    seen: Set[int],
+    *,
+    own: bool = True,
 ) -> list[Elsewhere]:
-    """The best in each other language that was not found by the words themselves."""
-    language = _language(asked)
+    """The best in each other language that was not found by the words themselves.
+
+    Where nothing was found in the query's own language, its words may be those of another.
+    """
+    language = _language(asked, own=own)
     if not language:
         return []
     others = seen | search.barred(asked) if asked.without else seen
@@ -56,9 +64,10 @@ def found(
     return [each for each in made if each is not None]
 
 
-def _language(asked: Asked) -> str:
-    """The language in which the words name something: the reader's own, or else another."""
-    for language in analysis.languages_from(asked.language):
+def _language(asked: Asked, *, own: bool) -> str:
+    """The language in which the words name something: their own, or else another."""
+    languages = analysis.languages_from(asked.language)
+    for language in languages[:1] if own else languages:
         into = next(code for code in LANGUAGES if code != language)
         told = glossary.expansions(asked.every, language, into, _themes()) if asked.every else ()
         if any(each.known for each in told):

@@ -44,6 +44,8 @@ class Result:
     also: Sequence[Any] = ()
     """Where few have all the words: the best of those with some."""
     every_id: Sequence[int] = ()
+    own: bool = True
+    """Whether any of it is in the language of the query."""
 
     @property
     def known(self) -> set[int]:
@@ -93,6 +95,7 @@ def find(
         partly=some,
         also=also,
         every_id=every_id,
+        own=not some and bool(found[0][1]),
     )
 
 

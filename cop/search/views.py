@@ -43,7 +43,7 @@ def search() -> ResponseReturnValue:
             some = bool(request.args.get("some"))
             found = find(opened, asked, restrictions, page=number, some=some)
             if found.page == 1 and not any(r.name == "language" for r in restrictions):
-                elsewhere = across.found(opened, asked, restrictions, found.known)
+                elsewhere = across.found(opened, asked, restrictions, found.known, own=found.own)
             if found.total < spelling.FEW or found.partly:
                 meant = spelling.rewritten(text, asked, opened)
             if not found.total and not asked.empty:
