@@ -53,26 +53,21 @@ def found(
 
     Where nothing was found in the query's own language, its words may be those of another.
     """
-    language = _language(asked, own=own)
-    if not language:
-        return []
-    others = seen | search.barred(asked) if asked.without else seen
-    meant = replace(asked, language=language)
-    made = (
-        _in(search, meant, other, restrictions, others) for other in LANGUAGES if other != language
-    )
+    translated = _translated(asked, own=own)
+    others = seen | search.barred(asked) if translated and asked.without else seen
+    made = (_in(search, asked, *each, restrictions, others) for each in translated)
     return [each for each in made if each is not None]
 
 
-def _language(asked: Asked, *, own: bool) -> str:
-    """The language in which the words name something: their own, or else another."""
+def _translated(asked: Asked, *, own: bool) -> list[tuple[Clauses, list[str]]]:
+    """The query in the other languages, from the first language in which it names something."""
     languages = analysis.languages_from(asked.language)
     for language in languages[:1] if own else languages:
-        into = next(code for code in LANGUAGES if code != language)
-        told = glossary.expansions(asked.every, language, into, _themes()) if asked.every else ()
-        if any(each.known for each in told):
-            return language
-    return ""
+        meant = replace(asked, language=language)
+        told = (clauses(meant, other, _themes()) for other in LANGUAGES if other != language)
+        if known := [each for each in told if each is not None]:
+            return known
+    return []
 
 
 def clauses(
@@ -99,14 +94,11 @@ def clauses(
 def _in(
     search: Search,
     asked: Asked,
-    language: str,
+    wanted: Clauses,
+    searched: Sequence[str],
     restrictions: Sequence[Restriction],
     seen: Set[int],
 ) -> Elsewhere | None:
-    translated = clauses(asked, language, _themes())
-    if translated is None:
-        return None
-    wanted, searched = translated
     matching = search.found(wanted, restrictions, every=True)
     ids = {id: score for id, score in matching.items() if id not in seen}
     listed = rows_of(search.person, search.order(wanted, ids, most=MOST, closely=CLOSELY)[:MOST])
@@ -115,7 +107,7 @@ def _in(
     marker = Marker([wanted], search.build.lexicon)
     passages = search.passages([row.id for row in listed])
     return Elsewhere(
-        language=language,
+        language=wanted.language,
         searched=searched,
         query=" ".join([*(each.partition(" / ")[0] for each in searched), *_filters(asked)]),
         rows=listed,

@@ -51,9 +51,8 @@ def _note(session: Session, context: Any) -> None:
 
 
 def _renamed(thing: Any) -> bool:
-    attributes = inspect(thing).attrs
     names = NAMES.get(type(thing), ())
-    return any(attributes[name].history.has_changes() for name in names)
+    return any(inspect(thing).attrs[name].history.has_changes() for name in names)
 
 
 def _found_by(thing: Any) -> list[Select[Any]]:

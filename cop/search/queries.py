@@ -116,7 +116,7 @@ class Search:
         found: Found,
         exact: str = "",
         *,
-        most: int = 1,
+        most: int,
         closely: int | None = None,
     ) -> list[int]:
         """At least so many of the ids, if there are as many, the best first."""

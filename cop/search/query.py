@@ -113,10 +113,7 @@ def read(text: str, language: str) -> Asked:
         elif found.startswith('"'):
             phrases += [parts] if parts else []
             all_words += parts
-        elif found.strip(":") not in (
-            "AND",
-            "OR",
-        ):  # as other engines have them; here "and" goes by itself
+        elif found.strip(":") not in OPERATORS:
             words += parts
             all_words += parts
     telling = analysis.telling(words, language)

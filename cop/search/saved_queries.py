@@ -27,10 +27,9 @@ def one(person: Person, saved_id: int) -> Select[SavedSearch]:
     return of(person).where(SavedSearch.id == saved_id)
 
 
-def same(person: Person, query: str) -> Rows:
-    """The id of a search of the person's own that asks the same."""
-    mine = select(SavedSearch.id).where(SavedSearch.person_id == person.id)
-    return mine.where(SavedSearch.query == query).limit(1)
+def same(person: Person, query: str) -> Select[SavedSearch]:
+    """The searches of the person's own that ask the same."""
+    return of(person).where(SavedSearch.query == query)
 
 
 def new_to(person: Person) -> Rows:

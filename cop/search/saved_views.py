@@ -29,7 +29,7 @@ class Offer:
     """What the page of results needs to offer that its search be saved."""
 
     form: SaveForm | None
-    """None for a visitor, who is asked to sign in."""
+    """None for who saved it before, and for a visitor, who is asked to sign in."""
 
     back: str
     """The address of the search."""
@@ -48,11 +48,12 @@ def offer(person: Person | None, args: MultiDict[str, str], *, found: bool) -> O
         return None
     if person is None:
         return Offer(None, f"/search?{query}")
+    if db.session.scalars(saved_queries.same(person, query)).first():
+        return Offer(None, f"/search?{query}", saved=True)
     alert = Alert.NONE if found else Alert.IMMEDIATELY
     name = " ".join(args.get("q", "").split()) or _("My search")
     form = SaveForm(formdata=None, name=name[:LONGEST_NAME], alert=alert, query=query)
-    saved = db.session.scalar(saved_queries.same(person, query)) is not None
-    return Offer(form, f"/search?{query}", saved)
+    return Offer(form, f"/search?{query}")
 
 
 @bp.get("")

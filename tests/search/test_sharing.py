@@ -28,6 +28,12 @@ PATIENCE = 60.0
 """Seconds until a worker that begins with nothing has built an index."""
 
 
+@pytest.fixture(autouse=True)
+def postgres_only(settings: Settings) -> None:
+    if settings.search_backend != "postgres":
+        pytest.skip("Whoosh's files are on one disk")
+
+
 @pytest.fixture
 def another(settings: Settings, tmp_path: Path) -> Iterator[FlaskClient]:
     """A visitor of a second web server, which has a folder of its own."""
@@ -68,8 +74,6 @@ def shown(browser: FlaskClient, said: str) -> bool:
 def test_web_servers_and_a_worker_on_different_disks_share_the_index(
     settings, visitor, another, ana, worker
 ):
-    if settings.search_backend != "postgres":
-        pytest.skip("Whoosh's files are on one disk")
     question = make.question(ana, "Who has seen a lapwing?")
     for browser in (visitor, another):
         assert shown(browser, "1 result")

@@ -37,7 +37,7 @@ class Terms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
     def index(self, value: Any, **rest: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each term in bytes, how often it stands there, what that weighs, and nothing else."""
         title, places = value
-        for term, positions in _by_term(places).items():
+        for term, positions in places.items():
             inside = sum(position < title for position in positions)
             weight = len(positions) + (TITLE - 1) * inside
             yield term.encode(), len(positions), float(weight), b""
@@ -52,11 +52,12 @@ class Places(Terms):
     def index(self, value: Any, **rest: Any) -> Iterator[tuple[bytes, int, float, bytes]]:
         """Each term in bytes, how often it stands there, a weight that nobody reads, and where."""
         _title, places = value
-        for term, positions in _by_term(places).items():
+        for term, positions in places.items():
             yield term.encode(), len(positions), 1.0, array("I", positions).tobytes()
 
 
-def _by_term(places: Any) -> dict[str, list[int]]:
+def by_term(places: Sequence[tuple[int, Sequence[str]]]) -> dict[str, list[int]]:
+    """Where each term stands, from the terms at each place."""
     found: dict[str, list[int]] = defaultdict(list)
     for position, terms in places:
         for term in terms:
@@ -132,7 +133,7 @@ class Segment:
             yield matcher
 
 
-def segments(opened: Any, known: int) -> list[Segment]:
+def segments(opened: Any, known: int = sys.maxsize) -> list[Segment]:
     """The parts of an open index, without ids from `known` on: the files are a writing ahead."""
     try:
         leaves = [leaf for leaf, _offset in opened.leaf_readers()]

@@ -25,9 +25,7 @@ def of_each(
 ) -> dict[int, float]:
     """The score of each document from how often the term is in it."""
     lengths = columns.numbers["length"]
-    flat = K1 * (1 - B)
-    slope = K1 * B / columns.average(language)
-    most = rarity * (K1 + 1)
+    most, flat, slope = _constants(columns, language, rarity)
     # Written out: a call for each of many thousands would cost more than all else.
     return {id: most * w / (w + flat + slope * lengths[id]) for id, w in weights.items()}
 
@@ -35,11 +33,14 @@ def of_each(
 def scale(columns: Columns, language: str, rarity: float) -> Callable[[int, float], float]:
     """What gives the score of a document from how often the term is in it."""
     lengths = columns.numbers["length"]
-    flat = K1 * (1 - B)
-    slope = K1 * B / columns.average(language)
-    most = rarity * (K1 + 1)
+    most, flat, slope = _constants(columns, language, rarity)
 
     def score(id: int, weight: float) -> float:
         return most * weight / (weight + flat + slope * lengths[id])
 
     return score
+
+
+def _constants(columns: Columns, language: str, rarity: float) -> tuple[float, float, float]:
+    """What a term tells at most, and how the length of a document counts against it."""
+    return rarity * (K1 + 1), K1 * (1 - B), K1 * B / columns.average(language)

@@ -20,7 +20,7 @@ from whoosh.codec.whoosh3 import W3Codec
 from cop.search.analysed import Analysed
 from cop.search.backends import manifest
 from cop.search.backends.contract import Busy
-from cop.search.backends.postings import place_field, schema, segments
+from cop.search.backends.postings import by_term, place_field, schema, segments
 from cop.search.backends.whoosh_reader import Reader
 from cop.search.builds import Build, Unavailable
 from cop.search.columns import Columns
@@ -46,17 +46,14 @@ class Whoosh:
 
     @contextmanager
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
-        try:
-            opened = _opened(self._folder / build.token)
-        except Exception as error:  # Whoosh answers a damaged index with any exception at all
-            raise Unavailable from error
+        opened = _opened(self._folder / build.token)
         yield Reader(segments(opened, len(columns)), columns)
 
     def usable(self, build: Build, serial: int) -> bool:
         try:
             if manifest.verify(self._folder / build.token, serial):
-                with self.reader(build, Columns("")):
-                    """What is as it was written is opened once, as another version may have."""
+                # What is as it was written is opened once, as another version may have written it.
+                segments(_opened(self._folder / build.token))
         except (manifest.Amiss, Unavailable) as reason:
             manifest.read_again()
             log.warning("the index is amiss", extra={"build": build.token, "reason": str(reason)})
@@ -125,11 +122,14 @@ _kept = threading.local()
 
 
 def _opened(folder: Path) -> Any:
-    """The newest list of segments, open."""
-    newest = manifest.glance(folder)
+    """The newest list of segments, open; raises Unavailable when it cannot be read."""
     kept: _Open | None = getattr(_kept, "open", None)
-    if kept is None or kept.key != (folder, newest):
-        _kept.open = kept = _Open(folder, newest)
+    try:
+        newest = manifest.glance(folder)
+        if kept is None or kept.key != (folder, newest):
+            _kept.open = kept = _Open(folder, newest)
+    except Exception as error:  # Whoosh answers a damaged index with any exception at all
+        raise Unavailable from error
     return kept.reader
 
 
@@ -143,10 +143,9 @@ def _give_up(writer: Any) -> None:
 
 def _fields(document: Analysed) -> dict[str, Any]:
     title = len(document.title)
-    own = {
-        field: (title if language == document.document.language else 0, places)
-        for language, places in document.fields.items()
-        if places
-        for field in (language, place_field(language))
-    }
+    own: dict[str, Any] = {}
+    for language, places in document.fields.items():
+        if places:
+            value = title if language == document.document.language else 0, by_term(places)
+            own |= {language: value, place_field(language): value}
     return {"id": str(document.document.id), "number": document.document.id, **own}
