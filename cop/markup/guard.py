@@ -26,6 +26,7 @@ BLANKS = 200
 FENCES = 200
 HEADINGS = 300
 EMPHASIS = 3_000
+ESCAPES = 4_000
 LINKS = 50
 IMAGES = 20
 
@@ -143,3 +144,7 @@ def _marks(text: str) -> None:
         raise Refused(_("This text has more than %(limit)s headings and rules.", limit=HEADINGS))
     if text.count("*") + text.count("_") > EMPHASIS:
         raise Refused(_("This text has more than %(limit)s stars and underscores.", limit=EMPHASIS))
+    if text.count("\\") + text.count("`") > ESCAPES:
+        raise Refused(
+            _("This text has more than %(limit)s backslashes and backticks.", limit=ESCAPES)
+        )

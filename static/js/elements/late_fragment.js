@@ -5,11 +5,15 @@ customElements.define("late-fragment", class extends HTMLElement {
       if (!seen.isIntersecting) return
       sight.disconnect()
       const text = await fragmentAt(this.querySelector("a").href)
-      const at = document.activeElement, { top } = at.getBoundingClientRect(), held = this.contains(at)
-      if (text !== null) this.innerHTML = text
+      if (text === null) return
+      const at = document.activeElement, { top } = at.getBoundingClientRect(), root = document.documentElement.style
+      const held = this.contains(at), beside = !held && top > 0 && top < innerHeight
+      // What has the focus stays where it is: here, and not by the browser's own choice of what stays.
+      if (beside) root.overflowAnchor = "none"
+      this.innerHTML = text
       if (held) this.querySelector("a")?.focus()
-      // What has the focus is not pushed out of sight; the browser moves first what it moves itself.
-      else if (top > 0 && top < innerHeight) setTimeout(() => at.scrollIntoView({ block: "nearest" }), 50)
+      else if (beside) scrollBy(0, at.getBoundingClientRect().top - top)
+      root.overflowAnchor = ""
     }, { rootMargin: "600px" }).observe(this)
   }
 })
