@@ -28,10 +28,11 @@ from cop.db import db, reading, writing
 from cop.people.models import Person, Role
 from cop.questions import actions as questions
 from cop.questions.models import Question
-from cop.search import documents, feeding, query
+from cop.search import documents, feeding, query, sets
 from cop.search.analysis import LANGUAGES
 from cop.search.models import IndexJob
 from cop.search.queries import Opened
+from cop.search.sets import Ids
 
 PATIENCE = 120.0
 """Seconds after which what is not found counts as lost."""
@@ -153,9 +154,10 @@ def missing(app: Flask) -> list[int]:
         for each in documents.of(list(db.session.scalars(whole))):
             asked = query.read(re.sub(r"\W+", " ", each.title), each.language)
             wanted = asked.clauses(each.language, search.build.lexicon)
-            found = search.reader.matching(wanted, every=True) if wanted.needs else {each.id: 0.0}
-            shown = each.id < len(search.columns) and search.columns.getter("group_id")(each.id)
-            if each.id not in found or not shown:
+            found = search.reader.matching(wanted, every=True) if wanted.needs else 1 << each.id
+            groups = search.columns.numbers["group_id"]
+            shown = each.id < len(groups) and groups[each.id]
+            if not (found >> each.id & 1 and shown):
                 lost.append(each.id)
         segments = getattr(search.reader, "_segments", ())
         counted = Counter(id for segment in segments for id in segment.ids if id)
@@ -164,9 +166,9 @@ def missing(app: Flask) -> list[int]:
 
 def found(app: Flask, word: str) -> list[int]:
     """What has a word in any language, by the index alone."""
-    ids: set[int] = set()
+    ids: Ids = 0
     with app.app_context(), reading(), Opened(None) as search:
         for language in LANGUAGES:
             wanted = query.read(word, language).clauses(language, search.build.lexicon)
-            ids.update(search.reader.matching(wanted, every=True))
-    return sorted(ids)
+            ids |= search.reader.matching(wanted, every=True)
+    return sets.members(ids)

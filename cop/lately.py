@@ -4,16 +4,21 @@
 """A bounded memory of this process: what was not asked for longest goes first."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from threading import Lock
 from typing import Any
 
 
-class Lately:
-    """Keeps at most so many values by their keys; web threads share it."""
+def _one(value: Any) -> int:
+    return 1
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+
+class Lately:
+    """Keeps at most so many values by their keys, or so much of them; web threads share it."""
+
+    def __init__(self, most: int, size: Callable[[Any], int] = _one) -> None:
+        self.most, self._size = most, size
+        self._kept = 0
         self._values: OrderedDict[Hashable, Any] = OrderedDict()
         self._lock = Lock()
 
@@ -26,11 +31,14 @@ class Lately:
 
     def put(self, key: Hashable, value: Any) -> None:
         with self._lock:
+            if key in self._values:
+                self._kept -= self._size(self._values.pop(key))
             self._values[key] = value
-            self._values.move_to_end(key)
-            while len(self._values) > self.most:
-                self._values.popitem(last=False)
+            self._kept += self._size(value)
+            while self._kept > self.most:
+                self._kept -= self._size(self._values.popitem(last=False)[1])
 
     def clear(self) -> None:
         with self._lock:
             self._values.clear()
+            self._kept = 0

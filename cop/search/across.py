@@ -3,7 +3,7 @@
 
 """What is found in other languages, by what the glossaries and themes call the words there."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,7 @@ from cop.search.filters import Restriction
 from cop.search.passages import Hit, Marker, Piece
 from cop.search.queries import Search, rows_of
 from cop.search.query import Asked
+from cop.search.sets import Ids
 
 MOST = 3
 """Results that are shown in each other language."""
@@ -45,7 +46,7 @@ def found(
     search: Search,
     asked: Asked,
     restrictions: Sequence[Restriction],
-    seen: Set[int],
+    seen: Ids,
     *,
     own: bool = True,
 ) -> list[Elsewhere]:
@@ -97,11 +98,10 @@ def _in(
     wanted: Clauses,
     searched: Sequence[str],
     restrictions: Sequence[Restriction],
-    seen: Set[int],
+    seen: Ids,
 ) -> Elsewhere | None:
-    matching = search.found(wanted, restrictions, every=True)
-    ids = {id: score for id, score in matching.items() if id not in seen}
-    listed = rows_of(search.person, search.order(wanted, ids, most=MOST, closely=CLOSELY)[:MOST])
+    ids = search.found(wanted, restrictions, every=True) & ~seen
+    listed = rows_of(search.person, search.order(wanted, ids, most=MOST, closely=CLOSELY))
     if not listed:
         return None
     marker = Marker([wanted], search.build.lexicon)
@@ -111,7 +111,7 @@ def _in(
         searched=searched,
         query=" ".join([*(each.partition(" / ")[0] for each in searched), *_filters(asked)]),
         rows=listed,
-        total=len(ids),
+        total=ids.bit_count(),
         titles={row.id: marker.marked(row.title, row.language) for row in listed},
         hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in listed},
     )

@@ -4,29 +4,44 @@
 """What filters, facets and ranking look at, in arrays by contribution id.
 
 A common word is in a third of all contributions; asking the database for the kind, theme and town
-of each would cost more than all else. The arrays take some 50 bytes a contribution, belong to one
-build and are brought up to date with what was written since.
+of each would cost more than all else. The arrays take some 50 bytes a contribution, and a set of
+bits for each value of a facet says what has it; they belong to one build and are brought up to
+date with what was written since.
 """
 
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from sqlalchemy import select
 
 from cop.db import read
+from cop.search import sets
 from cop.search.analysis import LANGUAGES
 from cop.search.builds import Build
 from cop.search.models import SearchDocument as Row
+from cop.search.sets import Ids
 
 NUMBERS = ("group_id", "organisation_id", "author_id", "day", "stale_day", "thanks", "length")
 NAMES = ("kind", "standing", "language", "country", "themes")
 _WANTED = (Row.contribution_id, Row.serial, *(getattr(Row, name) for name in (*NUMBERS, *NAMES)))
 _NEWER = select(*_WANTED).order_by(Row.serial)
-PROFILE = ("kind", "standing", "language", "country")
-"""Attributes with few values: what has them all in common is counted at once."""
+COLUMN = {
+    "state": "standing",
+    "theme": "themes",
+    "organisation": "organisation_id",
+    "author": "author_id",
+    "group": "group_id",
+    "year": "day",
+}
+"""The columns of what is filtered by, where they are called otherwise."""
+MANY = ("organisation", "author")
+"""What has so many values that a set for each would take much memory."""
 NOBODY = 0
 """The group of what is not found."""
 
@@ -39,13 +54,11 @@ class Columns:
         self.serial = 0
         self.numbers = {name: array("i") for name in NUMBERS}
         self.codes = {name: array("i") for name in NAMES}
-        self.codes["profile"] = array("i")
-        self.profiles: dict[tuple[int, ...], int] = {(0,) * len(PROFILE): 0}
-        """Which codes of PROFILE each code of a profile stands for."""
         self.values: dict[str, list[str]] = {name: [""] for name in NAMES}
         self._code_of: dict[str, dict[str, int]] = {name: {"": 0} for name in NAMES}
         self.total: dict[str, int] = dict.fromkeys(LANGUAGES, 0)
         self.words: dict[str, int] = dict.fromkeys(LANGUAGES, 0)
+        self._having: dict[str, dict[Any, Ids]] = {}
 
     def __len__(self) -> int:
         return len(self.numbers["group_id"])
@@ -57,21 +70,51 @@ class Columns:
     def documents(self, language: str) -> int:
         return self.total[language]
 
-    def getter(self, name: str) -> Callable[[int], int]:
-        """What gives the number of an attribute for an id that is not larger than any seen."""
-        return (self.numbers if name in self.numbers else self.codes)[name].__getitem__
+    def value(self, name: str, id: int) -> str:
+        """What an attribute with a name is for an id that is not larger than any seen."""
+        return self.values[name][self.codes[name][id]]
 
-    def of_each(self, name: str, ids: Sequence[int]) -> Sequence[int]:
-        """The number of an attribute for each of these ids."""
-        if len(ids) < 2:
-            return [self.getter(name)(id) for id in ids]
-        found: Sequence[int] = itemgetter(*ids)(self.numbers.get(name) or self.codes[name])
-        return found
+    def having(self, name: str, values: Collection[Any]) -> Ids:
+        """What has one of these values of what is filtered by, such as a theme or a year."""
+        if name in MANY:
+            return sets.of([id for id, each in enumerate(self._column(name)) if each in values])
+        having = self._kept(name)
+        return reduce(or_, (having.get(value, 0) for value in values), 0)
 
-    def codes_of(self, name: str, values: Iterable[str]) -> set[int]:
-        """The numbers under which these values stand."""
-        known = self._code_of[name]
-        return {known[value] for value in values if value in known}
+    def counts(self, name: str, ids: Ids) -> Mapping[Any, int]:
+        """How many of the ids have each value."""
+        if name in MANY:
+            return Counter(map(self._column(name).__getitem__, sets.members(ids)))
+        having = self._kept(name).items()
+        return {value: count for value, has in having if (count := (has & ids).bit_count())}
+
+    def _kept(self, name: str) -> Mapping[Any, Ids]:
+        if name not in self._having:
+            self._having[name] = self._sets(name)
+        return self._having[name]
+
+    def _sets(self, name: str) -> dict[Any, Ids]:
+        by_number: dict[int, list[int]] = defaultdict(list)
+        for id, number in enumerate(self._column(name)):
+            by_number[number].append(id)
+        by_value: dict[Any, list[int]] = defaultdict(list)
+        for number, ids in by_number.items():
+            for value in self._meant(name, number):
+                by_value[value] += ids
+        return {value: sets.of(ids) for value, ids in by_value.items()}
+
+    def _column(self, name: str) -> "array[int]":
+        column = COLUMN.get(name, name)
+        return self.numbers[column] if column in self.numbers else self.codes[column]
+
+    def _meant(self, name: str, number: int) -> Sequence[Any]:
+        """The values that a number in a column stands for."""
+        if name == "year":
+            return [date.fromordinal(number).year] if number else []
+        if name == "theme":
+            return theme_ids(self.values["themes"][number])
+        column = COLUMN.get(name, name)
+        return [self.values[column][number] if column in self.values else number]
 
     def read_newer(self, build: Build) -> None:
         """Take in what was written since the last time."""
@@ -87,17 +130,23 @@ class Columns:
             for column in (*self.numbers.values(), *self.codes.values()):
                 column.frombytes(bytes(4 * more))
         self._count(id, -1)
+        self._toggle(id)
         for name in NUMBERS:
             self.numbers[name][id] = getattr(row, name)
         for name in NAMES:
             self.codes[name][id] = self._code(name, getattr(row, name))
-        codes = tuple(self.codes[name][id] for name in PROFILE)
-        self.codes["profile"][id] = self.profiles.setdefault(codes, len(self.profiles))
+        self._toggle(id)
         self._count(id, 1)
+
+    def _toggle(self, id: int) -> None:
+        """Put an id into the sets of the values that it has, or take it out."""
+        for name, having in self._having.items():
+            for value in self._meant(name, self._column(name)[id]):
+                having[value] = having.get(value, 0) ^ 1 << id
 
     def _count(self, id: int, by: int) -> None:
         if self.numbers["group_id"][id] != NOBODY:
-            language = self.values["language"][self.codes["language"][id]]
+            language = self.value("language", id)
             self.total[language] += by
             self.words[language] += by * self.numbers["length"][id]
 
@@ -122,12 +171,6 @@ def of(build: Build) -> Columns:
             kept = _columns[build.id] = Columns(build.token)
         kept.read_newer(build)
         return kept
-
-
-def ids_in(ids: Iterable[int], columns: Columns, name: str, codes: set[int]) -> list[int]:
-    """Those of the ids whose attribute is one of these numbers."""
-    get = columns.getter(name)
-    return [id for id in ids if get(id) in codes]
 
 
 def theme_ids(value: str) -> Sequence[int]:

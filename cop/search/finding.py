@@ -3,23 +3,23 @@
 
 """A page of results: what has all the words, and below it what has some where that is little."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from functools import reduce
+from operator import or_
 from typing import Any, TypeAlias
 
-from cop.search import analysis, filters
-from cop.search.backends import Found
+from cop.search import analysis, filters, sets
 from cop.search.clauses import Clauses
 from cop.search.filters import Restriction
 from cop.search.passages import Hit, Marker, Piece
 from cop.search.queries import Search, rows_of
 from cop.search.query import Asked
+from cop.search.sets import Ids
 from cop.search.store import comparable
 
-Matches: TypeAlias = list[tuple[Clauses | None, Found]]
+Matches: TypeAlias = list[tuple[Clauses | None, Ids]]
 """What was looked for in each language, and what has it."""
-NONE: Set[int] = frozenset()
 PER_PAGE = 20
 MOST_PAGES = 50
 """Pages that are shown; who needs more had better ask for less."""
@@ -43,14 +43,14 @@ class Result:
     """Whether not all words had to match."""
     also: Sequence[Any] = ()
     """Where few have all the words: the best of those with some."""
-    every_id: Sequence[int] = ()
+    every_id: Ids = 0
     own: bool = True
     """Whether any of it is in the language of the query."""
 
     @property
-    def known(self) -> set[int]:
-        """Ids of all that the page tells of, or counts."""
-        return {*self.every_id, *(row.id for row in self.also)}
+    def known(self) -> Ids:
+        """All that the page tells of, or counts."""
+        return self.every_id | sets.of([row.id for row in self.also])
 
 
 def find(
@@ -70,15 +70,15 @@ def find(
     found = _found(search, asked, restrictions, every=not some)
     if not some and asked.several and not any(ids for _wanted, ids in found):
         found, some = _found(search, asked, restrictions, every=False), True
-    every_id = list(chain.from_iterable(ids for _wanted, ids in found))
+    every_id = reduce(or_, (ids for _wanted, ids in found))
     shown = _ticked(search, found, ticked)
-    total = sum(len(ids) for _wanted, ids in shown)
+    total = sum(ids.bit_count() for _wanted, ids in shown)
     page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
     exact = comparable(" ".join(asked.all_words))
     listed = rows_of(search.person, _slice(search, shown, exact, page))
     also: Sequence[Any] = ()
     if not some and asked.several and total < FEW:
-        more = _found(search, asked, restrictions, every=False, but=set(every_id))
+        more = _found(search, asked, restrictions, every=False, but=every_id)
         ids = _slice(search, _ticked(search, more, ticked), exact, 1)
         also = rows_of(search.person, ids[: FEW - total])
     marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
@@ -105,35 +105,25 @@ def _found(
     restrictions: Sequence[Restriction],
     *,
     every: bool,
-    but: Set[int] = NONE,
+    but: Ids = 0,
 ) -> Matches:
     """What was found before facets, in each language, the query's own first; nothing twice."""
     typed = [each for each in restrictions if not each.ticked]
-    seen = {*but, *(search.barred(asked) if asked.without else ())}
+    seen = but | (search.barred(asked) if asked.without else 0)
     if not asked.words and not asked.phrases:
-        found = search.all(typed) if restrictions else {}
-        return [(None, _without(found, seen))]
+        return [(None, search.all(typed) & ~seen if restrictions else 0)]
     made: Matches = []
     for language in analysis.languages_from(asked.language):
         wanted = asked.clauses(language, search.build.lexicon)
         found = search.found(wanted, typed, every=every)
-        made.append((wanted, _without(found, seen)))
-        seen.update(found)
+        made.append((wanted, found & ~seen))
+        seen |= found
     return made
-
-
-def _without(found: Found, seen: Set[int]) -> Found:
-    return {id: found[id] for id in found if id not in seen} if seen else found
 
 
 def _ticked(search: Search, found: Matches, ticked: Sequence[Restriction]) -> Matches:
     """What passes the facets."""
-    if not ticked:
-        return found
-    return [
-        (wanted, {id: ids[id] for id in filters.passing(ids, search.columns, ticked)})
-        for wanted, ids in found
-    ]
+    return [(wanted, filters.passing(ids, search.columns, ticked)) for wanted, ids in found]
 
 
 def _slice(search: Search, shown: Matches, exact: str, page: int) -> list[int]:

@@ -16,7 +16,7 @@ from cop.db import read
 from cop.i18n import reader_locale
 from cop.people.models import Organisation, Person, Role
 from cop.people.queries import taking_part
-from cop.search import analysis, glossary, labels
+from cop.search import analysis, glossary, labels, sets
 from cop.search.analysis import LANGUAGES
 from cop.search.columns import theme_ids
 from cop.search.compounds import Lexicon
@@ -106,11 +106,11 @@ def _frequent(
     themes: Sequence[_Named], search: Search, asked: Asked, found: Result
 ) -> _Named | None:
     """The theme of most contributions with some of the words."""
-    ids = found.every_id or search.found(
-        asked.clauses(asked.language, search.build.lexicon), (), every=False
-    )
-    code, values = search.columns.getter("themes"), search.columns.values["themes"]
-    counts = Counter(theme for id in list(ids)[:LOOKED_AT] for theme in theme_ids(values[code(id)]))
+    wanted = asked.clauses(asked.language, search.build.lexicon)
+    ids = found.every_id or search.found(wanted, (), every=False)
+    newest = sets.members(ids)[-LOOKED_AT:]
+    themes_of = (theme_ids(search.columns.value("themes", id)) for id in newest)
+    counts = Counter(theme for each in themes_of for theme in each)
     return max((t for t in themes if counts[t.id]), key=lambda t: counts[t.id], default=None)
 
 

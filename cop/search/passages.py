@@ -64,10 +64,13 @@ class Marker:
 
     def best(self, passages: Sequence[Passage]) -> Hit | None:
         """The passage with most of what was looked for, the first of equals; None without any."""
-        promising = sorted(passages, key=self._promise, reverse=True)[:CLOSELY]
+        promises = [self._promise(passage) for passage in passages]
+        order = sorted(range(len(passages)), key=promises.__getitem__, reverse=True)[:CLOSELY]
+        # What has no sign of any is read only where nothing has.
+        read = [number for number in order if promises[number]] or order
         best: Hit | None = None
         most = (0, 0)
-        for passage in sorted(promising, key=passages.index):
+        for passage in (passages[number] for number in sorted(read)):
             text = unicodedata.normalize("NFC", passage.text[:LONGEST])
             found = self._found(text, passage.language)
             first, worth = _best_window(found)

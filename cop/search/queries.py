@@ -4,8 +4,9 @@
 """An open index and who asks: the index gives ids, the database says which may be read."""
 
 from collections.abc import Iterable
-from functools import cached_property, partial
+from functools import cached_property, partial, reduce
 from heapq import nlargest
+from operator import or_
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
@@ -18,10 +19,10 @@ from cop.contributions.queries import visible_to
 from cop.db import Rows, read
 from cop.people.models import Person
 from cop.people.queries import readable_groups
-from cop.search import builds, clauses, columns, documents, filters
+from cop.search import builds, clauses, columns, documents, filters, sets
 from cop.search.analysed import Analysed, analysed
 from cop.search.analysis import LANGUAGES
-from cop.search.backends import Found, Reader, chosen
+from cop.search.backends import Reader, chosen
 from cop.search.builds import Build
 from cop.search.clauses import Clauses
 from cop.search.columns import Columns
@@ -30,7 +31,8 @@ from cop.search.filters import Restriction
 from cop.search.models import IndexJob
 from cop.search.models import SearchDocument as Row
 from cop.search.query import Asked
-from cop.search.ranking import ranked
+from cop.search.ranking import CLOSELY, ranked
+from cop.search.sets import Ids
 
 PENDING = 20
 """Results that changed since they were indexed and are looked at once more."""
@@ -56,43 +58,43 @@ class Search:
         self.changed: dict[int, Analysed] = {}
         self._looked_at: set[int] = set()
 
-    def found(self, wanted: Clauses, typed: Iterable[Restriction], *, every: bool) -> Found:
+    def found(self, wanted: Clauses, typed: Iterable[Restriction], *, every: bool) -> Ids:
         """What matches, may be read, and passes what was typed."""
         matching = self.reader.matching(wanted, every=every)
         return self._readable(matching, typed, [wanted], every=every)
 
-    def all(self, typed: Iterable[Restriction]) -> Found:
-        """Everything that may be read and passes what was typed, the newest first."""
-        days = self.columns.numbers["day"]
-        ids = dict(enumerate(map(float, days)))
-        return self._readable(ids, typed, [], every=True)
+    def all(self, typed: Iterable[Restriction]) -> Ids:
+        """Everything that may be read and passes what was typed."""
+        return self._readable(self._allowed, typed, [], every=True)
+
+    @cached_property
+    def _allowed(self) -> Ids:
+        """What stands in the groups that this person reads."""
+        return self.columns.having("group", self._groups)
 
     def _readable(
-        self, found: Found, typed: Iterable[Restriction], wanted: list[Clauses], *, every: bool
-    ) -> Found:
-        group, allowed, known = self.columns.numbers["group_id"], self._groups, len(self.columns)
-        ids = [id for id in found if id < known and group[id] in allowed]
-        ids = filters.passing(ids, self.columns, typed)
-        kept = found if len(ids) == len(found) else {id: found[id] for id in ids}
-        changed = kept.keys() & self._pending
+        self, found: Ids, typed: Iterable[Restriction], wanted: list[Clauses], *, every: bool
+    ) -> Ids:
+        found = filters.passing(found & self._allowed, self.columns, typed)
+        changed = sets.members(found & sets.of(self._pending))
         if changed:
-            self._look_again(sorted(changed, reverse=True)[:PENDING])
+            self._look_again(changed[::-1][:PENDING])
             for id in changed:
                 seen = id in self._looked_at
                 if not (self._still(id, wanted, every=every) if seen else id in self._shown):
-                    del kept[id]
-        return kept
+                    found ^= 1 << id
+        return found
 
     @cached_property
     def _shown(self) -> set[int]:
         """What waits to be indexed and may be read, where it is too much to look at each."""
         return set(run(_pending_shown, self.person).scalars())
 
-    def barred(self, asked: Asked) -> set[int]:
+    def barred(self, asked: Asked) -> Ids:
         """What has words that must not be there, whatever their language."""
         unwanted = (asked.clauses(code, self.build.lexicon).without for code in LANGUAGES)
         wanted = (Clauses(code, each) for code, each in zip(LANGUAGES, unwanted, strict=True))
-        return {id for each in wanted for id in self.reader.matching(each, every=False)}
+        return reduce(or_, (self.reader.matching(each, every=False) for each in wanted))
 
     def _look_again(self, ids: list[int]) -> None:
         """Read what changed since it was indexed, so that what is hidden now is not found now."""
@@ -113,22 +115,22 @@ class Search:
     def order(
         self,
         wanted: Clauses | None,
-        found: Found,
+        found: Ids,
         exact: str = "",
         *,
         most: int,
-        closely: int | None = None,
+        closely: int = CLOSELY,
     ) -> list[int]:
-        """At least so many of the ids, if there are as many, the best first."""
+        """So many of the ids, if there are as many, the best first; without clauses the newest."""
+        if not found:
+            return []
         if wanted is None:
-            return nlargest(most, found, key=lambda id: (found[id], id))
-        order = ranked(
-            self.reader, self.build, self.columns, wanted, found, clock.today(), exact, closely
-        )
-        if len(order) < min(most, len(found)):
-            rest = found.keys() - set(order)
-            order += nlargest(most - len(order), rest, key=lambda id: (found[id], id))
-        return order
+            days = self.columns.numbers["day"]
+            return nlargest(most, sets.members(found), key=lambda id: (days[id], id))
+        near = self.reader.best(wanted, found, max(most, closely))
+        today, first = clock.today(), near[:closely]
+        order = ranked(self.reader, self.build, self.columns, wanted, first, today, exact)
+        return [*order, *near[closely:]][:most]
 
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
         """What contributions say, by id; what changed meanwhile as it is now."""

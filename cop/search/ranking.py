@@ -17,7 +17,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from cop.db import read
-from cop.search.backends import Found, Reader, scores
+from cop.search.backends import Reader, scores
 from cop.search.backends.contract import Postings
 from cop.search.builds import Build
 from cop.search.clauses import PARTS, Clauses, Need
@@ -60,15 +60,11 @@ def ranked(
     build: Build,
     columns: Columns,
     clauses: Clauses,
-    found: Found,
+    near: Sequence[int],
     today: date,
     exact: str = "",
-    closely: int | None = None,
 ) -> list[int]:
-    """The most promising ids, best first; a title that is what was typed comes first of all."""
-    if not found:
-        return []
-    near = reader.best(clauses, found, closely or CLOSELY)
+    """These ids, the best first; a title that is what was typed comes first of all."""
     titles = titles_of(build, near)
     told = Told(reader, columns, clauses, near)
     score = {
@@ -92,9 +88,9 @@ def worth(columns: Columns, id: int, today: date) -> float:
     age = max(0, today.toordinal() - numbers["day"][id])
     factor = 1 - NEW + NEW * 0.5 ** (age / HALF_LIFE)
     factor *= min(MOST_THANKED, 1 + THANKED * math.log1p(numbers["thanks"][id]))
-    if columns.values["standing"][columns.codes["standing"][id]] == "solved":
+    if columns.value("standing", id) == "solved":
         factor *= SOLVED
-    if columns.values["kind"][columns.codes["kind"][id]] == "meeting":
+    if columns.value("kind", id) == "meeting":
         factor *= ANNOUNCED
     if 0 < numbers["stale_day"][id] <= today.toordinal():
         factor *= STALE

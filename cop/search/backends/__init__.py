@@ -4,6 +4,6 @@
 """Where postings are kept: in Whoosh's files, or in PostgreSQL."""
 
 from cop.search.backends.choice import chosen
-from cop.search.backends.contract import Backend, Found, Postings, Reader
+from cop.search.backends.contract import Backend, Postings, Reader
 
-__all__ = ["Backend", "Found", "Postings", "Reader", "chosen"]
+__all__ = ["Backend", "Postings", "Reader", "chosen"]

@@ -11,9 +11,8 @@ from cop.search.analysed import Analysed
 from cop.search.builds import Build
 from cop.search.clauses import Clauses
 from cop.search.columns import Columns
+from cop.search.sets import Ids
 
-Found: TypeAlias = dict[int, float]
-"""Contribution ids, and how promising each is at first sight."""
 Postings: TypeAlias = Mapping[int, Mapping[str, Sequence[int]]]
 """Where terms stand, by contribution and term."""
 
@@ -24,10 +23,10 @@ Weights: TypeAlias = Mapping[int, Mapping[str, float]]
 class Reader(Protocol):
     """An index that is open for one search."""
 
-    def matching(self, clauses: Clauses, *, every: bool) -> Found:
+    def matching(self, clauses: Clauses, *, every: bool) -> Ids:
         """What has every need, or any of them, and nothing that must not be there."""
 
-    def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
+    def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
         """The most promising of what was found, at most so many, the best first."""
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:

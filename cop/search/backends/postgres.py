@@ -10,6 +10,7 @@ words of the title the weight A.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import bindparam, cast, func, select, text
@@ -17,13 +18,15 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, insert
 from sqlalchemy.types import Integer, String
 
 from cop.db import db, read
+from cop.search import sets
 from cop.search.analysed import TITLE, Analysed
-from cop.search.backends.contract import Found, Postings, Weights
+from cop.search.backends.contract import Postings, Weights
 from cop.search.builds import Build
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
 from cop.search.models import SearchDocument as Row
 from cop.search.models import SearchTerm
+from cop.search.sets import Ids
 
 LAST = 16_383
 """The last place that a tsvector can note (PostgreSQL, "Text Search Limitations")."""
@@ -67,21 +70,24 @@ class Reader:
 
     def __init__(self, build: Build, columns: Columns) -> None:
         self._build = build
-        self._days = columns.getter("day")
+        self._columns = columns
         self._read: dict[Any, Sequence[Any]] = {}
 
-    def matching(self, clauses: Clauses, *, every: bool) -> Found:
+    def matching(self, clauses: Clauses, *, every: bool) -> Ids:
         if not clauses.needs:
-            return {}
-        found = self._ids(_MATCHING, _query(clauses, every=every))
-        return dict.fromkeys(found, 0.0)
+            return 0
+        known = len(self._columns)
+        matching = self._ids(_MATCHING, _query(clauses, every=every))
+        return sets.of([id for id in matching if id < known])
 
-    def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
-        if len(found) <= most:
-            return list(found)
+    def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
+        ids = sets.members(found)
+        if len(ids) <= most:
+            return ids[::-1]
         any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
-        titled = [id for id in self._ids(_TITLED, any_of) if id in found]
-        newest = sorted(found, key=self._days, reverse=True)
+        marks = sets.selectors(found, len(self._columns))
+        titled = [id for id in self._ids(_TITLED, any_of) if id < len(marks) and marks[id]]
+        newest = nlargest(POOL, ids, key=self._columns.numbers["day"].__getitem__)
         pool = list(dict.fromkeys([*titled[:POOL], *newest]))[:POOL]
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
         return list(read(_RANKED, given).scalars())

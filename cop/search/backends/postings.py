@@ -6,8 +6,10 @@
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, ClassVar
 
 from whoosh import fields, formats
@@ -17,6 +19,11 @@ from cop.lately import Lately
 from cop.search.analysed import TITLE
 from cop.search.analysis import LANGUAGES
 from cop.search.builds import Unavailable
+
+MOST_READ = 1_000_000
+"""Postings that are kept in memory, 8 or 12 bytes each: a term of many is read in milliseconds."""
+ENTRY = 50
+"""What a term with none counts as."""
 
 
 class Terms(fields.FieldType):  # type: ignore[misc]  # Whoosh ships no types
@@ -77,21 +84,39 @@ def place_field(language: str) -> str:
     return f"{language}_at"
 
 
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """The documents of a segment that have a term, in order, and what it weighs in each."""
+
+    documents: Sequence[int]
+    weights: Sequence[float]
+    promising: "array[int]" = field(default_factory=lambda: array("I"))
+    """The documents with what it tells most of first, once somebody asked for that."""
+    blocks: list[tuple[int, int, int]] = field(default_factory=list)
+    """The extents of the blocks of its places, once somebody asked for that."""
+
+    def __len__(self) -> int:
+        return len(self.documents)
+
+
 class Segment:
     """One part of the index: its postings, and the contribution of each of its documents."""
 
     numbers: ClassVar[Lately] = Lately(4 * 16)
     """The contributions of segments that were read lately; a segment never changes."""
+    read: ClassVar[Lately] = Lately(MOST_READ, lambda posting: ENTRY + len(posting))
+    """The postings that were read lately."""
 
     def __init__(self, reader: Any, known: int) -> None:
         self._terms = reader._terms
         self._formats = {name: field.format for name, field in reader.schema.items()}
         segment = reader.segment()
-        read = self.numbers.get(segment.segid)
+        self._key = segment.segid
+        read = self.numbers.get(self._key)
         if read is None:
             ids = _numbers(reader)
             read = ids, max(ids)
-            self.numbers.put(segment.segid, read)
+            self.numbers.put(self._key, read)
         ids, highest = read
         if highest >= known:
             ids = array("I", (id if id < known else 0 for id in ids))
@@ -101,36 +126,77 @@ class Segment:
             ids[deleted] = 0
         self.ids = ids
 
-    def postings(self, language: str, term: str) -> Iterator[tuple[list[int], Sequence[float]]]:
-        """Blocks of contribution ids, with the weight of the term in each."""
-        contribution = self.ids.__getitem__
-        for matcher in self._blocks(language, term):
-            matcher._read_data()
-            matcher._read_weights()
-            yield list(map(contribution, accumulate(matcher._data[0]))), matcher._weights
+    def posting(self, language: str, term: str) -> tuple[Sequence[int], Sequence[float]]:
+        """The contributions that have a term, and what it weighs in each; 0 is none any more."""
+        found = self._posting(language, term)
+        return _each(self.ids, found.documents), found.weights
 
-    def places(
-        self, language: str, term: str, wanted: Container[int]
-    ) -> Iterator[tuple[int, Sequence[int]]]:
-        """Where the term stands in each of the wanted contributions that have it."""
-        for matcher in self._blocks(place_field(language), term):
-            matcher._read_data()
-            deltas, _weights, where = matcher._data
-            for document, value in zip(accumulate(deltas), where, strict=True):
-                id = self.ids[document]
-                if id in wanted:
-                    yield id, array("I", value)
+    def promising(
+        self, language: str, term: str, told: Callable[[int, float], float]
+    ) -> Iterator[int]:
+        """The contributions that have a term, those first of which it tells most.
 
-    def _blocks(self, field: str, term: str) -> Iterator[Any]:
+        The order is kept: lengths that change later hardly change it.
+        """
+        found = self._posting(language, term)
+        if not found.promising:
+            scored = map(told, _each(self.ids, found.documents), found.weights)
+            order = sorted(zip(scored, found.documents, strict=True), reverse=True)
+            found.promising.extend(document for _told, document in order)
+        return map(self.ids.__getitem__, found.promising)
+
+    def places(self, language: str, term: str, wanted: Sequence[int]) -> Iterator[Sequence[int]]:
+        """Where the term stands in some of the contributions that have it.
+
+        `wanted` are their numbers in its posting, in order: only the blocks with them are read.
+        """
+        key = place_field(language), term.encode()
+        blocks = self._posting(language, term).blocks
+        if not blocks:
+            blocks += _extents(self._blocks(*key))
+        matcher, begin, end = self._terms.matcher(*key, self._formats[key[0]]), 0, 0
+        following = iter(blocks)
+        where: Sequence[bytes] = ()
+        for number in wanted:
+            while number >= end:
+                begin, (end, *extent), where = end, next(following), ()
+            if not where:
+                matcher._dataoffset, matcher._nextoffset = extent
+                matcher._read_data()
+                where = matcher._data[2]
+            yield array("I", where[number - begin])
+
+    def _posting(self, language: str, term: str) -> Posting:
+        key = self._key, language, term
+        found: Posting | None = self.read.get(key)
+        if found is None:
+            documents, weights = array("I"), array("f")
+            for matcher in self._blocks(language, term.encode()):
+                matcher._read_data()
+                matcher._read_weights()
+                documents.extend(accumulate(matcher._data[0]))
+                weights.extend(matcher._weights)
+            found = Posting(documents, weights)
+            self.read.put(key, found)
+        return found
+
+    def _blocks(self, field: str, term: bytes) -> Iterator[Any]:
         """Whoosh's matcher, at each block of the postings of a term."""
-        key = (field, term.encode())
-        if key not in self._terms:
+        if (field, term) not in self._terms:
             return
-        matcher = self._terms.matcher(*key, self._formats[field])
+        matcher = self._terms.matcher(field, term, self._formats[field])
         yield matcher
         while not matcher._lastblock:
             matcher._next_block()
             yield matcher
+
+
+def _extents(blocks: Iterable[Any]) -> Iterator[tuple[int, int, int]]:
+    """Of each block, the number of the first posting after it, and where its data are."""
+    end = 0
+    for matcher in blocks:
+        end += matcher._blocklength
+        yield end, matcher._dataoffset, matcher._nextoffset
 
 
 def segments(opened: Any, known: int = sys.maxsize) -> list[Segment]:
@@ -150,3 +216,11 @@ def _numbers(reader: Any) -> Any:
         ids.byteswap()
     ids.extend([0] * (reader.doc_count_all() - len(ids)))
     return ids
+
+
+def _each(values: Sequence[Any], places: Sequence[int]) -> Sequence[Any]:
+    """The values at these places."""
+    if len(places) < 2:
+        return [values[place] for place in places]
+    found: Sequence[Any] = itemgetter(*places)(values)
+    return found

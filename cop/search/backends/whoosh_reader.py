@@ -3,20 +3,33 @@
 
 """Matching on Whoosh's postings.
 
-Whoosh's own collector weighs one posting at a time through five Python calls; taking whole blocks
-of postings is several times as fast.
+Whoosh's own collector weighs one posting at a time through five Python calls. What matches is
+found here with sets of bits, and only the most promising of it is weighed.
 """
 
-from collections.abc import Container, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from heapq import nlargest
+from itertools import compress, islice
+from operator import and_, or_
+from typing import TypeAlias
 
 from cop.search import clauses as asked
+from cop.search import sets
 from cop.search.backends import scores
-from cop.search.backends.contract import Found, Postings, Weights
+from cop.search.backends.contract import Postings, Weights
 from cop.search.backends.postings import Segment
 from cop.search.builds import Unavailable
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
+from cop.search.sets import Ids
+
+POOL = 500
+"""Of each term, how many of those that it tells most of are weighed with the other terms."""
+
+Scored: TypeAlias = dict[int, float]
+Listed: TypeAlias = tuple[Segment, Sequence[int], Sequence[float]]
+"""A segment, the contributions in it that have a term, and what it weighs in each."""
 
 
 class Reader:
@@ -25,106 +38,140 @@ class Reader:
     def __init__(self, segments: Sequence[Segment], columns: Columns) -> None:
         self._segments = segments
         self._columns = columns
-        self._weights: dict[tuple[str, str], dict[int, float]] = {}
+        self._having: dict[tuple[str, str], Ids] = {}
+        self._lists: dict[tuple[str, str], list[Listed]] = {}
 
-    def matching(self, clauses: Clauses, *, every: bool) -> Found:
-        found: Found = {}
-        needs = sorted(clauses.needs, key=lambda need: self._commonness(clauses.language, need))
+    def matching(self, clauses: Clauses, *, every: bool) -> Ids:
+        language, found = clauses.language, 0
+        # Phrases last: where their words stand is read only in what has all else.
+        needs = sorted(clauses.needs, key=lambda need: need.phrase)
         for number, need in enumerate(needs):
-            scored = self._scored(clauses.language, need, found if every and number else None)
             if not every:
-                for id, score in scored.items():
-                    found[id] = found.get(id, 0.0) + score
+                found |= self._met(language, need)
             elif number:
-                found = {id: found[id] + score for id, score in scored.items()}
+                found &= self._met(language, need, found)
             else:
-                found = scored
-            if every and not found:
-                return {}
-        found.pop(0, None)
+                found = self._met(language, need)
         for need in clauses.without:
-            for id in self._scored(clauses.language, need, found):
-                del found[id]
+            found &= ~self._met(language, need, found)
         return found
 
-    def best(self, clauses: Clauses, found: Found, most: int) -> list[int]:
-        return nlargest(most, found, key=found.__getitem__)
+    def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
+        pool = self._pool(clauses, found, most)
+        told: Scored = {}
+        for need in clauses.needs:
+            for id, score in self._scored(clauses.language, need, pool).items():
+                told[id] = told.get(id, 0.0) + score
+        return nlargest(most, told, key=lambda id: (told[id], id))
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
-        postings = {term: self._postings(clauses.language, term) for term in clauses.terms}
-        return {id: {t: has[id] for t, has in postings.items() if id in has} for id in ids}
+        made: dict[int, dict[str, float]] = {id: {} for id in ids}
+        marks = self._marks(sets.of(ids))
+        for term in clauses.terms:
+            for id, weight in self._among(clauses.language, term, marks).items():
+                made[id][term] = weight
+        return made
 
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
         made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
+        marks = self._marks(sets.of(ids))
         for term in clauses.terms:
-            for id, where in self._places(clauses.language, term, made).items():
+            for id, where in self._places(clauses.language, term, marks).items():
                 made[id][term] = where
         return made
 
     def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
-        return {term: len(self._postings(clauses.language, term)) for term in clauses.terms}
+        return {term: self._ids(clauses.language, term).bit_count() for term in clauses.terms}
 
-    def _commonness(self, language: str, need: Need) -> int:
-        lengths = [[len(self._postings(language, t)) for t in way] for way in need.ways]
-        return min(lengths[0]) if need.phrase else sum(map(min, lengths))
+    def _met(self, language: str, need: Need, within: Ids | None = None) -> Ids:
+        """What has a need; of a phrase only that which is also within a set."""
+        ways = [reduce(and_, (self._ids(language, term) for term in way)) for way in need.ways]
+        if not need.phrase:
+            return reduce(or_, ways)
+        near = ways[0] if within is None else ways[0] & within
+        marks = self._marks(near)
+        where = [self._places(language, term, marks) for term in need.ways[0]]
+        return sets.of([id for id in where[0] if asked.in_order(each[id] for each in where)])
 
-    def _scored(self, language: str, need: Need, within: Found | None) -> Found:
-        """What has a need, scored by BM25; only those within what was found already.
+    def _pool(self, clauses: Clauses, found: Ids, most: int) -> Ids:
+        """All that was found, or where that is much, what one of the terms tells most of."""
+        most = max(most, POOL)
+        if found.bit_count() <= 2 * most:
+            return found
+        marked = self._marks(found).__getitem__
+        pool: set[int] = set()
+        for term in clauses.terms:
+            told = scores.scale(
+                self._columns, clauses.language, self._rarity(clauses.language, term)
+            )
+            for each, _ids, _weights in self._postings(clauses.language, term):
+                promising = each.promising(clauses.language, term, told)
+                pool.update(islice(filter(marked, promising), most))
+        return sets.of(pool)
+
+    def _scored(self, language: str, need: Need, within: Ids) -> Scored:
+        """What a need tells by BM25 of each of these contributions that has it.
 
         What has a word itself is not held against its parts here: it has those too.
         """
         whole, *others = need.ways
         scored = self._way(language, whole, within)
-        if need.phrase:
-            where = [self._places(language, term, scored) for term in whole]
-            return {
-                id: score for id, score in scored.items() if asked.in_order(w[id] for w in where)
-            }
         for way in others:
-            new = self._way(language, way, within, but=scored)
+            new = self._way(language, way, within & ~sets.of(scored))
             scored.update((id, score * asked.PARTS) for id, score in new.items())
         return scored
 
-    def _way(
-        self, language: str, terms: Sequence[str], within: Found | None, but: Found | None = None
-    ) -> Found:
+    def _way(self, language: str, terms: Sequence[str], within: Ids) -> Scored:
         """What has all of these terms, with the lowest score among them."""
-        having = sorted((self._postings(language, term) for term in terms), key=len)
-        ids: Set[int] = having[0].keys() if within is None else having[0].keys() & within.keys()
-        for other in having[1:]:
-            ids &= other.keys()
-        if but:
-            ids -= but.keys()
-        scored: Found = {}
-        for weights in having:
-            rarity = scores.rarity(len(weights), self._columns.documents(language))
-            some = weights if len(ids) == len(weights) else {id: weights[id] for id in ids}
-            new = scores.of_each(some, self._columns, language, rarity)
-            scored = {id: min(new[id], scored[id]) for id in ids} if scored else new
-        return scored
+        marks = self._marks(reduce(and_, (self._ids(language, term) for term in terms), within))
+        told = [self._told(language, term, marks) for term in terms]
+        return {id: min(each[id] for each in told) for id in told[0]} if told[1:] else told[0]
 
-    def _places(self, language: str, term: str, wanted: Container[int]) -> dict[int, Sequence[int]]:
-        """Where a term stands in the wanted contributions."""
-        try:
-            return {
-                id: where
-                for each in self._segments
-                for id, where in each.places(language, term, wanted)
-            }
-        except Exception as error:  # Whoosh answers a damaged index with any exception at all
-            raise Unavailable from error
+    def _told(self, language: str, term: str, marks: bytes) -> Scored:
+        having = self._among(language, term, marks)
+        return scores.of_each(having, self._columns, language, self._rarity(language, term))
 
-    def _postings(self, language: str, term: str) -> dict[int, float]:
-        """The weight of a term in each contribution."""
-        key = (language, term)
-        if key not in self._weights:
+    def _rarity(self, language: str, term: str) -> float:
+        frequency = self._ids(language, term).bit_count()
+        return scores.rarity(frequency, self._columns.documents(language))
+
+    def _among(self, language: str, term: str, marks: bytes) -> dict[int, float]:
+        """The weight of a term in each marked contribution that has it."""
+        found: dict[int, float] = {}
+        for _segment, ids, weights in self._postings(language, term):
+            found.update(compress(zip(ids, weights, strict=True), map(marks.__getitem__, ids)))
+        return found
+
+    def _places(self, language: str, term: str, marks: bytes) -> dict[int, Sequence[int]]:
+        """Where a term stands in each marked contribution that has it."""
+        found: dict[int, Sequence[int]] = {}
+        for segment, ids, _weights in self._postings(language, term):
+            wanted = list(compress(range(len(ids)), map(marks.__getitem__, ids)))
+            if wanted:
+                try:
+                    where = list(segment.places(language, term, wanted))
+                except Exception as error:  # Whoosh answers a damaged index with any exception
+                    raise Unavailable from error
+                found.update(zip(map(ids.__getitem__, wanted), where, strict=True))
+        return found
+
+    def _ids(self, language: str, term: str) -> Ids:
+        """What has a term."""
+        key = language, term
+        if key not in self._having:
+            lists = (sets.of(ids) for _segment, ids, _weights in self._postings(language, term))
+            self._having[key] = reduce(or_, lists, 0) & ~sets.NOBODY
+        return self._having[key]
+
+    def _postings(self, language: str, term: str) -> Sequence[Listed]:
+        key = language, term
+        if key not in self._lists:
             try:
-                blocks = [b for each in self._segments for b in each.postings(language, term)]
+                lists = [(each, *each.posting(language, term)) for each in self._segments]
             except Exception as error:  # as above
                 raise Unavailable from error
-            weights: dict[int, float] = {}
-            for ids, block_weights in blocks:
-                weights.update(zip(ids, block_weights, strict=True))
-            weights.pop(0, None)
-            self._weights[key] = weights
-        return self._weights[key]
+            self._lists[key] = [each for each in lists if each[1]]
+        return self._lists[key]
+
+    def _marks(self, ids: Ids) -> bytes:
+        return sets.selectors(ids, len(self._columns))
