@@ -160,7 +160,7 @@ def missing(app: Flask) -> list[int]:
             if not (found >> each.id & 1 and shown):
                 lost.append(each.id)
         segments = getattr(search.reader, "_segments", ())
-        counted = Counter(id for segment in segments for id in segment.ids if id)
+        counted = Counter(id for segment in segments for id in sets.members(segment.live))
     return lost + [id for id, times in counted.items() if times > 1]
 
 

@@ -42,10 +42,5 @@ def of(ids: Collection[int]) -> Ids:
 
 def members(ids: Ids) -> list[int]:
     """The ids in a set, the lowest first."""
-    marks = selectors(ids, 0)
+    marks = f"{ids:b}".encode().translate(_VALUES)[::-1]
     return list(compress(range(len(marks)), marks))
-
-
-def selectors(ids: Ids, length: int) -> bytes:
-    """For each number up to a length, or to the highest id, 1 when it is in the set, or else 0."""
-    return f"{ids:0{length}b}".encode().translate(_VALUES)[::-1]

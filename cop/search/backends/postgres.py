@@ -85,8 +85,8 @@ class Reader:
         if len(ids) <= most:
             return ids[::-1]
         any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
-        marks = sets.selectors(found, len(self._columns))
-        titled = [id for id in self._ids(_TITLED, any_of) if id < len(marks) and marks[id]]
+        wanted = frozenset(ids)
+        titled = [id for id in self._ids(_TITLED, any_of) if id in wanted]
         newest = nlargest(POOL, ids, key=self._columns.numbers["day"].__getitem__)
         pool = list(dict.fromkeys([*titled[:POOL], *newest]))[:POOL]
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}

@@ -5,6 +5,7 @@
 
 import sys
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,12 +17,16 @@ from whoosh import fields, formats
 from whoosh.columns import NumericColumn
 
 from cop.lately import Lately
+from cop.search import sets
 from cop.search.analysed import TITLE
 from cop.search.analysis import LANGUAGES
 from cop.search.builds import Unavailable
+from cop.search.sets import Ids
 
 MOST_READ = 1_000_000
 """Postings that are kept in memory, 8 or 12 bytes each: a term of many is read in milliseconds."""
+MANY = 1_000
+"""Postings of a term from which the set of their contributions is kept too."""
 ENTRY = 50
 """What a term with none counts as."""
 
@@ -90,6 +95,8 @@ class Posting:
 
     documents: Sequence[int]
     weights: Sequence[float]
+    having: Ids
+    """Their contributions, where it are many; of few they are as soon looked up."""
     promising: "array[int]" = field(default_factory=lambda: array("I"))
     """The documents with what it tells most of first, once somebody asked for that."""
     blocks: list[tuple[int, int, int]] = field(default_factory=list)
@@ -99,11 +106,21 @@ class Posting:
         return len(self.documents)
 
 
+class Numbers:
+    """The contribution of each document of a segment, and the other way round."""
+
+    def __init__(self, reader: Any) -> None:
+        self.contribution = _numbers(reader)
+        self.document = {id: number for number, id in enumerate(self.contribution)}
+        self.highest = max(self.contribution)
+        self.all = sets.of(self.contribution)
+
+
 class Segment:
-    """One part of the index: its postings, and the contribution of each of its documents."""
+    """One part of the index, with what is no longer in it, or not yet known, left out."""
 
     numbers: ClassVar[Lately] = Lately(4 * 16)
-    """The contributions of segments that were read lately; a segment never changes."""
+    """The numbers of segments that were read lately; a segment never changes."""
     read: ClassVar[Lately] = Lately(MOST_READ, lambda posting: ENTRY + len(posting))
     """The postings that were read lately."""
 
@@ -112,59 +129,81 @@ class Segment:
         self._formats = {name: field.format for name, field in reader.schema.items()}
         segment = reader.segment()
         self._key = segment.segid
-        read = self.numbers.get(self._key)
-        if read is None:
-            ids = _numbers(reader)
-            read = ids, max(ids)
-            self.numbers.put(self._key, read)
-        ids, highest = read
-        if highest >= known:
-            ids = array("I", (id if id < known else 0 for id in ids))
-        elif segment.deleted_count():
-            ids = ids[:]
-        for deleted in segment.deleted_docs():
-            ids[deleted] = 0
-        self.ids = ids
+        numbers: Numbers | None = self.numbers.get(self._key)
+        if numbers is None:
+            numbers = Numbers(reader)
+            self.numbers.put(self._key, numbers)
+        self._numbers = numbers
+        self._dead = set(segment.deleted_docs())
+        contribution = numbers.contribution
+        gone = [contribution[document] for document in self._dead]
+        if numbers.highest >= known:
+            gone += [id for id in contribution if id >= known]
+        self.live = numbers.all & ~sets.of(gone) & ~sets.NOBODY
 
-    def posting(self, language: str, term: str) -> tuple[Sequence[int], Sequence[float]]:
-        """The contributions that have a term, and what it weighs in each; 0 is none any more."""
+    def having(self, language: str, term: str) -> Ids:
+        """The contributions that have a term."""
         found = self._posting(language, term)
-        return _each(self.ids, found.documents), found.weights
+        if not found.documents:
+            return 0
+        return self.live & (found.having or sets.of(self._contributions(found.documents)))
+
+    def weights(self, language: str, term: str, wanted: Iterable[int]) -> dict[int, float]:
+        """What a term weighs in those of the wanted contributions that have it."""
+        found = self._posting(language, term)
+        return {id: found.weights[place] for place, id in self._among(found, wanted)}
 
     def promising(
         self, language: str, term: str, told: Callable[[int, float], float]
     ) -> Iterator[int]:
         """The contributions that have a term, those first of which it tells most.
 
-        The order is kept: lengths that change later hardly change it.
+        Some of them may not be live. The order is kept: lengths that change hardly change it.
         """
         found = self._posting(language, term)
         if not found.promising:
-            scored = map(told, _each(self.ids, found.documents), found.weights)
-            order = sorted(zip(scored, found.documents, strict=True), reverse=True)
-            found.promising.extend(document for _told, document in order)
-        return map(self.ids.__getitem__, found.promising)
+            ids = self._contributions(found.documents)
+            order = sorted(zip(map(told, ids, found.weights), found.documents, strict=True))
+            found.promising.extend(document for _told, document in reversed(order))
+        return map(self._numbers.contribution.__getitem__, found.promising)
 
-    def places(self, language: str, term: str, wanted: Sequence[int]) -> Iterator[Sequence[int]]:
-        """Where the term stands in some of the contributions that have it.
+    def places(
+        self, language: str, term: str, wanted: Iterable[int]
+    ) -> Iterator[tuple[int, Sequence[int]]]:
+        """Where a term stands in those of the wanted contributions that have it.
 
-        `wanted` are their numbers in its posting, in order: only the blocks with them are read.
+        Only the blocks with them are read.
         """
-        key = place_field(language), term.encode()
-        blocks = self._posting(language, term).blocks
-        if not blocks:
-            blocks += _extents(self._blocks(*key))
+        found, key = self._posting(language, term), (place_field(language), term.encode())
+        among = sorted(self._among(found, wanted))
+        if not among:
+            return
+        if not found.blocks:
+            found.blocks.extend(_extents(self._blocks(*key)))
         matcher, begin, end = self._terms.matcher(*key, self._formats[key[0]]), 0, 0
-        following = iter(blocks)
+        following = iter(found.blocks)
         where: Sequence[bytes] = ()
-        for number in wanted:
-            while number >= end:
+        for place, id in among:
+            while place >= end:
                 begin, (end, *extent), where = end, next(following), ()
             if not where:
                 matcher._dataoffset, matcher._nextoffset = extent
                 matcher._read_data()
                 where = matcher._data[2]
-            yield array("I", where[number - begin])
+            yield id, array("I", where[place - begin])
+
+    def _among(self, posting: Posting, wanted: Iterable[int]) -> Iterator[tuple[int, int]]:
+        """The places in a posting of the wanted contributions, and those."""
+        documents, last = posting.documents, len(posting)
+        for id in wanted:
+            document = self._numbers.document.get(id)
+            if document is not None and document not in self._dead:
+                place = bisect_left(documents, document)
+                if place < last and documents[place] == document:
+                    yield place, id
+
+    def _contributions(self, documents: Sequence[int]) -> Sequence[int]:
+        return _each(self._numbers.contribution, documents)
 
     def _posting(self, language: str, term: str) -> Posting:
         key = self._key, language, term
@@ -176,7 +215,9 @@ class Segment:
                 matcher._read_weights()
                 documents.extend(accumulate(matcher._data[0]))
                 weights.extend(matcher._weights)
-            found = Posting(documents, weights)
+            many = len(documents) >= MANY
+            having = sets.of(self._contributions(documents)) if many else 0
+            found = Posting(documents, weights, having)
             self.read.put(key, found)
         return found
 

@@ -7,10 +7,11 @@ Whoosh's own collector weighs one posting at a time through five Python calls. W
 found here with sets of bits, and only the most promising of it is weighed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import reduce
 from heapq import nlargest
-from itertools import compress, islice
+from itertools import islice
 from operator import and_, or_
 from typing import TypeAlias
 
@@ -28,8 +29,6 @@ POOL = 500
 """Of each term, how many of those that it tells most of are weighed with the other terms."""
 
 Scored: TypeAlias = dict[int, float]
-Listed: TypeAlias = tuple[Segment, Sequence[int], Sequence[float]]
-"""A segment, the contributions in it that have a term, and what it weighs in each."""
 
 
 class Reader:
@@ -39,7 +38,6 @@ class Reader:
         self._segments = segments
         self._columns = columns
         self._having: dict[tuple[str, str], Ids] = {}
-        self._lists: dict[tuple[str, str], list[Listed]] = {}
 
     def matching(self, clauses: Clauses, *, every: bool) -> Ids:
         language, found = clauses.language, 0
@@ -66,17 +64,15 @@ class Reader:
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
         made: dict[int, dict[str, float]] = {id: {} for id in ids}
-        marks = self._marks(sets.of(ids))
         for term in clauses.terms:
-            for id, weight in self._among(clauses.language, term, marks).items():
+            for id, weight in self._weights(clauses.language, term, ids).items():
                 made[id][term] = weight
         return made
 
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
         made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
-        marks = self._marks(sets.of(ids))
         for term in clauses.terms:
-            for id, where in self._places(clauses.language, term, marks).items():
+            for id, where in self._places(clauses.language, term, ids).items():
                 made[id][term] = where
         return made
 
@@ -88,25 +84,25 @@ class Reader:
         ways = [reduce(and_, (self._ids(language, term) for term in way)) for way in need.ways]
         if not need.phrase:
             return reduce(or_, ways)
-        near = ways[0] if within is None else ways[0] & within
-        marks = self._marks(near)
-        where = [self._places(language, term, marks) for term in need.ways[0]]
-        return sets.of([id for id in where[0] if asked.in_order(each[id] for each in where)])
+        near = sets.members(ways[0] if within is None else ways[0] & within)
+        where = [self._places(language, term, near) for term in need.ways[0]]
+        return sets.of([id for id in near if asked.in_order(each[id] for each in where)])
 
     def _pool(self, clauses: Clauses, found: Ids, most: int) -> Ids:
         """All that was found, or where that is much, what one of the terms tells most of."""
         most = max(most, POOL)
         if found.bit_count() <= 2 * most:
             return found
-        marked = self._marks(found).__getitem__
+        wanted = frozenset(sets.members(found))
         pool: set[int] = set()
         for term in clauses.terms:
-            told = scores.scale(
-                self._columns, clauses.language, self._rarity(clauses.language, term)
-            )
-            for each, _ids, _weights in self._postings(clauses.language, term):
-                promising = each.promising(clauses.language, term, told)
-                pool.update(islice(filter(marked, promising), most))
+            rarity = self._rarity(clauses.language, term)
+            told = scores.scale(self._columns, clauses.language, rarity)
+            for each in self._segments:
+                if having := each.having(clauses.language, term) & found:
+                    promising = each.promising(clauses.language, term, told)
+                    best = filter(wanted.__contains__, promising)
+                    pool.update(islice(best, min(most, having.bit_count())))
         return sets.of(pool)
 
     def _scored(self, language: str, need: Need, within: Ids) -> Scored:
@@ -123,55 +119,44 @@ class Reader:
 
     def _way(self, language: str, terms: Sequence[str], within: Ids) -> Scored:
         """What has all of these terms, with the lowest score among them."""
-        marks = self._marks(reduce(and_, (self._ids(language, term) for term in terms), within))
-        told = [self._told(language, term, marks) for term in terms]
-        return {id: min(each[id] for each in told) for id in told[0]} if told[1:] else told[0]
+        ids = sets.members(reduce(and_, (self._ids(language, term) for term in terms), within))
+        told = [self._told(language, term, ids) for term in terms]
+        return {id: min(each[id] for each in told) for id in ids} if told[1:] else told[0]
 
-    def _told(self, language: str, term: str, marks: bytes) -> Scored:
-        having = self._among(language, term, marks)
-        return scores.of_each(having, self._columns, language, self._rarity(language, term))
+    def _told(self, language: str, term: str, ids: Sequence[int]) -> Scored:
+        weights = self._weights(language, term, ids)
+        return scores.of_each(weights, self._columns, language, self._rarity(language, term))
 
     def _rarity(self, language: str, term: str) -> float:
         frequency = self._ids(language, term).bit_count()
         return scores.rarity(frequency, self._columns.documents(language))
 
-    def _among(self, language: str, term: str, marks: bytes) -> dict[int, float]:
-        """The weight of a term in each marked contribution that has it."""
-        found: dict[int, float] = {}
-        for _segment, ids, weights in self._postings(language, term):
-            found.update(compress(zip(ids, weights, strict=True), map(marks.__getitem__, ids)))
-        return found
-
-    def _places(self, language: str, term: str, marks: bytes) -> dict[int, Sequence[int]]:
-        """Where a term stands in each marked contribution that has it."""
-        found: dict[int, Sequence[int]] = {}
-        for segment, ids, _weights in self._postings(language, term):
-            wanted = list(compress(range(len(ids)), map(marks.__getitem__, ids)))
-            if wanted:
-                try:
-                    where = list(segment.places(language, term, wanted))
-                except Exception as error:  # Whoosh answers a damaged index with any exception
-                    raise Unavailable from error
-                found.update(zip(map(ids.__getitem__, wanted), where, strict=True))
-        return found
-
     def _ids(self, language: str, term: str) -> Ids:
         """What has a term."""
         key = language, term
         if key not in self._having:
-            lists = (sets.of(ids) for _segment, ids, _weights in self._postings(language, term))
-            self._having[key] = reduce(or_, lists, 0) & ~sets.NOBODY
+            each = (segment.having(language, term) for segment in self._segments)
+            with _readable():
+                self._having[key] = reduce(or_, each, 0)
         return self._having[key]
 
-    def _postings(self, language: str, term: str) -> Sequence[Listed]:
-        key = language, term
-        if key not in self._lists:
-            try:
-                lists = [(each, *each.posting(language, term)) for each in self._segments]
-            except Exception as error:  # as above
-                raise Unavailable from error
-            self._lists[key] = [each for each in lists if each[1]]
-        return self._lists[key]
+    def _weights(self, language: str, term: str, ids: Sequence[int]) -> dict[int, float]:
+        """What a term weighs in each of these contributions that has it."""
+        with _readable():
+            each = (segment.weights(language, term, ids) for segment in self._segments)
+            return {id: weight for found in each for id, weight in found.items()}
 
-    def _marks(self, ids: Ids) -> bytes:
-        return sets.selectors(ids, len(self._columns))
+    def _places(self, language: str, term: str, ids: Sequence[int]) -> dict[int, Sequence[int]]:
+        """Where a term stands in each of these contributions that has it."""
+        with _readable():
+            each = (segment.places(language, term, ids) for segment in self._segments)
+            return {id: where for found in each for id, where in found}
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """What is damaged is unavailable: Whoosh answers it with any exception at all."""
+    try:
+        yield
+    except Exception as error:
+        raise Unavailable from error
