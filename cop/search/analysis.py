@@ -10,7 +10,7 @@ the same terms on every backend.
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from threading import Lock
 from typing import TypeAlias
@@ -47,14 +47,12 @@ OWN = 1.5
 """How many small words the reader's language is ahead when guessing in which a query is written."""
 
 
-def words(text: str) -> Iterator[tuple[str, int, int]]:
+def words(text: str) -> Iterable[tuple[str, int, int]]:
     """Each word with where it begins and ends; an address of mail or the web is one word."""
     text = unicodedata.normalize("NFC", text)
     if not any(sign in text for sign in _OF_ADDRESSES):  # as most texts, and far quicker
-        yield from ((match[0], *match.span()) for match in _PART.finditer(text))
-        return
-    for match in _TOKEN.finditer(text):
-        yield match[match.lastgroup or 0], match.start(), match.end()
+        return [(match[0], *match.span()) for match in _PART.finditer(text)]
+    return [(m[m.lastgroup or 0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
 
 
 def stems(text: str, language: str) -> list[str]:

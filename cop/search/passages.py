@@ -96,14 +96,11 @@ class Marker:
         """Where each word begins and ends, and the wanted term that it is, if it is one."""
         wanted = self._wanted.get(language, set())
         known = self._known.setdefault(language, {})
-        found = []
-        for word, start, end in analysis.words(text):
-            hit = known.get(word)
-            if hit is None:
-                terms = analysis.term(word, language, self._lexicon)
-                hit = known[word] = next((term for term in terms if term in wanted), "")
-            found.append((start, end, hit))
-        return found
+        words = list(analysis.words(text))
+        for new in {word for word, _start, _end in words}.difference(known):
+            terms = analysis.term(new, language, self._lexicon)
+            known[new] = next((term for term in terms if term in wanted), "")
+        return [(start, end, known[word]) for word, start, end in words]
 
 
 def _signs(term: str, language: str) -> set[str]:

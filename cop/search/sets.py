@@ -42,5 +42,11 @@ def of(ids: Collection[int]) -> Ids:
 
 def members(ids: Ids) -> list[int]:
     """The ids in a set, the lowest first."""
-    marks = f"{ids:b}".encode().translate(_VALUES)[::-1]
-    return list(compress(range(len(marks)), marks))
+    digits = f"{ids:b}"[::-1]
+    if ids.bit_count() < _SPARSE:
+        found, at = [], digits.find("1")
+        while at >= 0:
+            found.append(at)
+            at = digits.find("1", at + 1)
+        return found
+    return list(compress(range(len(digits)), digits.encode().translate(_VALUES)))

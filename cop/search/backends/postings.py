@@ -7,7 +7,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 from operator import itemgetter
@@ -148,7 +148,7 @@ class Segment:
             return 0
         return self.live & (found.having or sets.of(self._contributions(found.documents)))
 
-    def weights(self, language: str, term: str, wanted: Iterable[int]) -> dict[int, float]:
+    def weights(self, language: str, term: str, wanted: Set[int]) -> dict[int, float]:
         """What a term weighs in those of the wanted contributions that have it."""
         found = self._posting(language, term)
         return {id: found.weights[place] for place, id in self._among(found, wanted)}
@@ -168,7 +168,7 @@ class Segment:
         return map(self._numbers.contribution.__getitem__, found.promising)
 
     def places(
-        self, language: str, term: str, wanted: Iterable[int]
+        self, language: str, term: str, wanted: Set[int]
     ) -> Iterator[tuple[int, Sequence[int]]]:
         """Where a term stands in those of the wanted contributions that have it.
 
@@ -192,12 +192,18 @@ class Segment:
                 where = matcher._data[2]
             yield id, array("I", where[place - begin])
 
-    def _among(self, posting: Posting, wanted: Iterable[int]) -> Iterator[tuple[int, int]]:
+    def _among(self, posting: Posting, wanted: Set[int]) -> Iterator[tuple[int, int]]:
         """The places in a posting of the wanted contributions, and those."""
         documents, last = posting.documents, len(posting)
+        if last < len(wanted):
+            for place, document in enumerate(documents):
+                id = self._numbers.contribution[document]
+                if id in wanted and document not in self._dead:
+                    yield place, id
+            return
         for id in wanted:
-            document = self._numbers.document.get(id)
-            if document is not None and document not in self._dead:
+            document = self._numbers.document.get(id, -1)
+            if document >= 0 and document not in self._dead:
                 place = bisect_left(documents, document)
                 if place < last and documents[place] == document:
                     yield place, id

@@ -143,13 +143,15 @@ class Reader:
     def _weights(self, language: str, term: str, ids: Sequence[int]) -> dict[int, float]:
         """What a term weighs in each of these contributions that has it."""
         with _readable():
-            each = (segment.weights(language, term, ids) for segment in self._segments)
+            wanted = frozenset(ids)
+            each = (segment.weights(language, term, wanted) for segment in self._segments)
             return {id: weight for found in each for id, weight in found.items()}
 
     def _places(self, language: str, term: str, ids: Sequence[int]) -> dict[int, Sequence[int]]:
         """Where a term stands in each of these contributions that has it."""
         with _readable():
-            each = (segment.places(language, term, ids) for segment in self._segments)
+            wanted = frozenset(ids)
+            each = (segment.places(language, term, wanted) for segment in self._segments)
             return {id: where for found in each for id, where in found}
 
 
