@@ -19,7 +19,9 @@ from cop.discussion import queries
 from cop.discussion.models import Comment, Thanks
 from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.markup import mentions
-from cop.notify.actions import followers, tell
+from cop.notify.actions import tell
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people import audit
 from cop.people.models import Person
 from cop.search import outbox
@@ -57,7 +59,9 @@ def comment(
         return _the_same(db.session.scalars(queries.earlier(by, key)).one(), body)
     contribution.active_at = max(contribution.active_at, now)
     _take_in(made, contribution, by=by)
-    told = [contribution.author_id, *followers(contribution)]
+    whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
+    take_part(by, whole, Because.COMMENTED)
+    told = [contribution.author_id, *followers(whole)]
     tell(told, "commented", contribution, by=by, anchor=f"comment-{made.id}")
     return made
 

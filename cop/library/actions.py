@@ -17,7 +17,9 @@ from cop.errors import Refused
 from cop.library import rules
 from cop.library.building import build_on
 from cop.library.models import MaterialDownload, Solution
-from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.notify.actions import tell, tell_written
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people.models import Organisation, Person
 
 FIELDS = frozenset(Solution.text_fields) - {"title", "body", "facts"} | {
@@ -48,8 +50,8 @@ def publish(
     solution = Solution(title=title, body=body, language=language)
     _set(solution, fields)
     made = spine.post(solution, by=by, **rest)
-    follow(by, made)
-    tell_mentioned(made, by=by)
+    take_part(by, made, Because.WRITTEN)
+    tell_written(made, by=by)
     build_on(made, predecessors, by=by)
     return made
 

@@ -16,7 +16,6 @@ from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.library.models import InformationRequest, MaterialDownload, Solution
 from cop.library.parts import Partner, SolutionTerm
-from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
 
 Solutions: TypeAlias = Select[Solution]
@@ -54,7 +53,6 @@ def page(person: Person | None, solution_id: Any) -> Rows:
         *rows.TEXT,
         thanks_given().label("thanks"),
         thanked_by(person).label("thanked"),
-        followed_by(person).label("followed"),
     )
 
 

@@ -18,7 +18,9 @@ from cop.meetings import agenda, queries
 from cop.meetings.agenda import Item
 from cop.meetings.models import Coming, Meeting, Registration
 from cop.meetings.moments import is_upcoming
-from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.notify.actions import tell, tell_written
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people.models import Access, Group, Person
 
 
@@ -39,8 +41,8 @@ def plan(
     if posted is not meeting:
         return posted  # the same form, sent again
     agenda.arrange(meeting, items, by=by)
-    follow(by, meeting)
-    tell_mentioned(meeting, by=by)
+    take_part(by, meeting, Because.WRITTEN)
+    tell_written(meeting, by=by)
     return meeting
 
 
@@ -113,7 +115,7 @@ def register(meeting: Meeting, *, by: Person, coming: Coming, remark: str = "") 
         registration = Registration(meeting_id=meeting.id, person_id=by.id)
         db.session.add(registration)
     registration.coming, registration.remark = coming, remark
-    follow(by, meeting)
+    take_part(by, meeting, Because.REGISTERED)
     db.session.flush()
 
 

@@ -16,7 +16,6 @@ from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.meetings.models import AgendaItem, Coming, Meeting, Registration, Report
 from cop.meetings.report_queries import columns_of, latest_report, open_actions, readable
-from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
 from cop.people.queries import readable_groups
 
@@ -73,7 +72,6 @@ def page(person: Person | None, meeting_id: Any) -> Rows:
         _report_of(person).label("report_id"),
         thanks_given().label("thanks"),
         thanked_by(person).label("thanked"),
-        followed_by(person).label("followed"),
     )
 
 

@@ -14,7 +14,6 @@ from cop.contributions.queries import page_of, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
 from cop.meetings.models import Action, ActionState, Attendance, Decision, Meeting, Report
-from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
 from cop.people.queries import readable_groups
 
@@ -63,7 +62,6 @@ def page(person: Person | None, report_id: Any) -> Rows:
         Held.c.place.label("place"),
         thanks_given().label("thanks"),
         thanked_by(person).label("thanked"),
-        followed_by(person).label("followed"),
     )
 
 

@@ -17,7 +17,9 @@ from cop.contributions.models import Contribution, Link, LinkKind
 from cop.db import db
 from cop.meetings.agenda import discussed_no_more
 from cop.meetings.models import Action, ActionState, AgendaItem, Attendance, Decision, Report
-from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.notify.actions import tell, tell_written
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people.models import Person
 
 
@@ -90,8 +92,8 @@ def publish(
     if posted is not report:
         return posted  # the same form, sent again
     discussed = _record(report, minutes, by=by)
-    follow(by, report)
-    tell_mentioned(report, by=by)
+    take_part(by, report, Because.WRITTEN)
+    tell_written(report, by=by)
     askers = (contribution.author_id for contribution in discussed)
     tell([*minutes.people, *_of_the_meeting(report), *askers], "reported", report, by=by)
     return report

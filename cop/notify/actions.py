@@ -1,21 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""Tell people, and follow things; the domain decides who, this decides how."""
+"""Tell people what happened; the domain decides whom, this decides how."""
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import insert, literal, or_, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import mentions
-from cop.contributions.vocabulary import Theme
-from cop.db import db
+from cop.db import UTCDateTime, db
 from cop.notify import letters, queries
-from cop.notify.models import Follow, Notification
+from cop.notify.models import Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups, taking_part
+
+NAMING = frozenset(
+    ("mentioned", "action_given", "hidden", "shown_again", "comment_hidden", "comment_shown_again")
+)
+"""News that is about a person, not only about a thing that they may have muted."""
 
 
 def tell(
@@ -28,19 +32,32 @@ def tell(
 ) -> None:
     """Tell people of something; one unread row per kind and thing is refreshed, not repeated.
 
-    Nobody is told of their own doing, nor of what they may not read. `anchor` is the place on the
-    page of the contribution.
+    Nobody is told of their own doing, nor of what they may not read, nor of what they muted unless
+    it names them. `anchor` is the place on the page of the contribution.
     """
     wanted = set(people) - {by.id if by else None}
+    if wanted and kind not in NAMING:
+        wanted.difference_update(db.session.scalars(queries.muting(contribution)))
     for person in db.session.scalars(taking_part().where(Person.id.in_(wanted))):
         readable = readable_groups(person).where(Group.id == contribution.group_id)
         if db.session.scalar(readable) is not None:
             _tell_one(person, kind, contribution, by, anchor)
 
 
-def tell_mentioned(contribution: Contribution, *, by: Person) -> None:
-    """Tell the people whom a new contribution mentions."""
-    tell(mentions(contribution), "mentioned", contribution, by=by)
+def tell_written(contribution: Contribution, *, by: Person) -> None:
+    """Tell of a new contribution those whom it mentions, and who follow what it belongs to."""
+    named = mentions(contribution)
+    tell(named, "mentioned", contribution, by=by)
+    if contribution.part_of_id is None:
+        now = clock.now()
+        told = queries.to_be_told(contribution, but={by.id, *named}).add_columns(
+            literal("written"), literal(contribution.id), literal(""), literal(by.id),
+            literal(now, UTCDateTime), literal(now, UTCDateTime),
+        )  # fmt: skip
+        columns = ("person_id", "kind", "contribution_id", "anchor", "actor_id", "created_at",
+                   "updated_at")  # fmt: skip
+        # In one statement: a theme may have thousands who follow it.
+        db.session.execute(insert(Notification).from_select(columns, told))
 
 
 def tell_hidden(contribution: Contribution, by: Person) -> None:
@@ -54,47 +71,6 @@ def tell_hidden(contribution: Contribution, by: Person) -> None:
         named = Notification.contribution_id.in_(select(Contribution.id).where(about))
         letters.withdraw(db.session.scalars(select(Notification.id).where(named)).all())
     tell([contribution.author_id], news, contribution, by=by)
-
-
-def follow(person: Person, contribution: Contribution) -> None:
-    """Follow a contribution; doing so twice is the same as once."""
-    wanted = select(Follow.id).where(
-        Follow.person_id == person.id, Follow.contribution_id == contribution.id
-    )
-    if db.session.scalar(wanted) is None:
-        db.session.add(Follow(person_id=person.id, contribution_id=contribution.id))
-        db.session.flush()
-
-
-def unfollow(person: Person, contribution: Contribution) -> None:
-    """Follow a contribution no more."""
-    db.session.execute(
-        delete(Follow).where(
-            Follow.person_id == person.id, Follow.contribution_id == contribution.id
-        )
-    )
-
-
-def follow_theme(person: Person, theme: Theme) -> None:
-    """Follow a theme; doing so twice is the same as once."""
-    wanted = select(Follow.id).where(Follow.person_id == person.id, Follow.theme_id == theme.id)
-    if db.session.scalar(wanted) is None:
-        db.session.add(Follow(person_id=person.id, theme_id=theme.id))
-        db.session.flush()
-
-
-def unfollow_theme(person: Person, theme: Theme) -> None:
-    """Follow a theme no more."""
-    db.session.execute(
-        delete(Follow).where(Follow.person_id == person.id, Follow.theme_id == theme.id)
-    )
-
-
-def followers(contribution: Contribution) -> Iterable[int]:
-    """The ids of the people who follow a contribution."""
-    return db.session.scalars(
-        select(Follow.person_id).where(Follow.contribution_id == contribution.id)
-    ).all()
 
 
 def mark_read(

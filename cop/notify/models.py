@@ -4,6 +4,7 @@
 """Who follows what, and what somebody was told."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -11,20 +12,50 @@ from sqlalchemy.orm import Mapped, mapped_column
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
 
 
+class Level(StrEnum):
+    """How much of a thing somebody wants to hear."""
+
+    MUTED = "muted"
+    """Only what names them."""
+    NORMAL = "normal"
+    """What concerns them: an answer to what they asked, a comment on what they wrote."""
+    FOLLOWING = "following"
+    """All that is new."""
+
+
+class Because(StrEnum):
+    """How it came that somebody follows a thing."""
+
+    CHOSEN = "chosen"
+    WRITTEN = "written"
+    ANSWERED = "answered"
+    COMMENTED = "commented"
+    SHARED = "shared"
+    REGISTERED = "registered"
+
+
+THINGS = ("contribution_id", "theme_id", "group_id", "organisation_id", "writer_id")
+_HOW_MANY = " + ".join(f"CASE WHEN {name} IS NULL THEN 0 ELSE 1 END" for name in THINGS)
+
+
 class Follow(Base):
-    """A person follows one contribution or one theme."""
+    """At which level a person follows one contribution, theme, group, organisation or writer."""
 
     __tablename__ = "follow"
     __table_args__ = (
-        UniqueConstraint("person_id", "contribution_id"),
-        UniqueConstraint("person_id", "theme_id"),
-        CheckConstraint("(contribution_id IS NULL) != (theme_id IS NULL)", name="one_thing"),
+        *(UniqueConstraint("person_id", name) for name in THINGS),
+        CheckConstraint(f"{_HOW_MANY} = 1", name="one_thing"),
     )
 
     id: Mapped[pk]
     person_id: Mapped[person_fk]
     contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"), index=True)
     theme_id: Mapped[int | None] = mapped_column(ForeignKey("theme.id"), index=True)
+    group_id: Mapped[int | None] = mapped_column(ForeignKey("group.id"), index=True)
+    organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"), index=True)
+    writer_id: Mapped[maybe_person_fk]
+    level: Mapped[Level] = mapped_column(default=Level.FOLLOWING)
+    because: Mapped[Because] = mapped_column(default=Because.CHOSEN)
     created_at: Mapped[created]
 
 

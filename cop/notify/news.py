@@ -12,6 +12,7 @@ from cop.people.models import Person
 from cop.people.policy import sees_who
 
 SENTENCES = {
+    "written": _("%(who)s wrote “%(title)s”"),
     "answered": _("%(who)s answered “%(title)s”"),
     "accepted": _("%(who)s says that your answer helped: “%(title)s”"),
     "commented": _("%(who)s commented on “%(title)s”"),

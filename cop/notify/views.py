@@ -3,15 +3,18 @@
 
 """What somebody was told, and following."""
 
-from flask import Blueprint, abort, redirect, render_template
+from typing import Any
+
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop.contributions import prepared
+from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
-from cop.contributions.views import found
+from cop.contributions.vocabulary import Theme
 from cop.db import db
-from cop.notify import actions, queries
-from cop.notify.models import Notification
+from cop.notify import actions, following, queries, things
+from cop.notify.models import Level, Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
 from cop.web.urls import link, place_of
@@ -48,20 +51,36 @@ def read_all() -> ResponseReturnValue:
     return redirect("/notifications", 303)
 
 
-@bp.post("/contributions/<int:contribution_id>/follow")
+@bp.get("/following")
 @signed_in
-def follow(contribution_id: int) -> ResponseReturnValue:
-    contribution = found(contribution_id)
-    actions.follow(the_person(), contribution)
-    return redirect(link(contribution), 303)
+def followed() -> ResponseReturnValue:
+    """All that one follows or muted, with why and since when."""
+    page = prepared.page(queries.chosen, the_person())
+    lines = [things.followed(row) for row in page.rows]
+    return render_template("notify/following.html", page=page, lines=lines)
 
 
-@bp.post("/contributions/<int:contribution_id>/follow/delete")
+@bp.post("/follow/<any(contribution, theme, group, organisation, person):thing>/<int:thing_id>")
 @signed_in
-def unfollow(contribution_id: int) -> ResponseReturnValue:
-    contribution = found(contribution_id)
-    actions.unfollow(the_person(), contribution)
-    return redirect(link(contribution), 303)
+def follow(thing: str, thing_id: int) -> ResponseReturnValue:
+    """Choose how much one hears of a thing, where one reads it or in the list of all of them."""
+    found = db.session.scalar(things.SOUGHT[thing](the_person(), thing_id)) or abort(404)
+    level = request.form.get("level", "")
+    if level not in list(Level):
+        abort(400)
+    following.choose(the_person(), thing, thing_id, Level(level))
+    if request.form.get("from") == "list":
+        return redirect("/following", 303)
+    if isinstance(found, Contribution):
+        return redirect(link(found), 303)
+    name = found.code if isinstance(found, Theme) else found.name
+    return redirect(things.address(thing, found.id, name), 303)
+
+
+@bp.app_template_global()
+def following_of(thing: str, thing_id: int) -> Any:
+    """At which level the reader follows a thing, and why; None where they said nothing."""
+    return run(queries.OWN[thing], the_person(), id=thing_id).first()
 
 
 @bp.app_template_global()

@@ -69,6 +69,15 @@ def groups_read_by(person_id: Any) -> Select[int]:
     return groups.where((Group.access != Access.PRIVATE) | Group.id.in_(mine))
 
 
+def readers_of(group_id: Any) -> Select[int]:
+    """The ids of the people who read what is written in a group, if they take part."""
+    members = select(Membership.person_id).where(
+        Membership.group_id == group_id, Membership.joined_at.is_not(None)
+    )
+    open_to_all = select(Group.id).where(Group.id == group_id, Group.access != Access.PRIVATE)
+    return select(Person.id).where(open_to_all.exists() | Person.id.in_(members))
+
+
 def organisers() -> People:
     """The people who organise, to be told what waits for them."""
     return taking_part().where(Person.role.in_(["organiser", "administrator"]))

@@ -11,7 +11,9 @@ from cop.contributions import actions as spine
 from cop.contributions.linking import connect
 from cop.contributions.models import Contribution, LinkKind
 from cop.db import db
-from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.notify.actions import tell, tell_written
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people.models import Organisation, OrganisationKind, Person
 from cop.practices.models import Practice
 
@@ -41,8 +43,8 @@ def describe(
     posted = spine.post(practice, by=by, **rest)
     if posted is not practice:
         return posted  # the same form, sent again
-    follow(by, practice)
-    tell_mentioned(practice, by=by)
+    take_part(by, practice, Because.WRITTEN)
+    tell_written(practice, by=by)
     if origin is not None:
         connect(origin, practice, LinkKind.DOCUMENTED_AS, by=by)
         tell([origin.author_id, *followers(origin)], "documented", practice, by=by)
@@ -63,7 +65,7 @@ def review(practice: Practice, *, by: Person) -> None:
     """Say that it is still right; it is asked again in a year."""
     practice.reviewed_at = clock.now()
     practice.review_on = next_year(clock.today())
-    follow(by, practice)
+    take_part(by, practice, Because.WRITTEN)
     db.session.flush()
 
 

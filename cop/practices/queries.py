@@ -28,7 +28,6 @@ from cop.contributions.queries import page_of, visible_to
 from cop.contributions.vocabulary import Theme, Themed
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
-from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
 from cop.practices.models import Practice
 
@@ -114,7 +113,6 @@ def page(person: Person | None, practice_id: Any) -> Rows:
         *FACTS,
         thanks_given().label("thanks"),
         thanked_by(person).label("thanked"),
-        followed_by(person).label("followed"),
     )
 
 

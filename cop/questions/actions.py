@@ -14,7 +14,9 @@ from cop.contributions.linking import connect
 from cop.contributions.models import Contribution, LinkKind
 from cop.db import db
 from cop.errors import Refused
-from cop.notify.actions import follow, followers, tell, tell_mentioned
+from cop.notify.actions import tell, tell_written
+from cop.notify.following import followers, take_part
+from cop.notify.models import Because
 from cop.people.models import Person
 from cop.questions.models import Answer, ClosedReason, Question, Sharing
 
@@ -26,8 +28,8 @@ def ask(
     question = spine.post(
         Question(title=title, body=body, language=language, veiled=veiled), by=by, **rest
     )
-    follow(by, question)
-    tell_mentioned(question, by=by)
+    take_part(by, question, Because.WRITTEN)
+    tell_written(question, by=by)
     return question
 
 
@@ -46,8 +48,8 @@ def answer(
     )
     question.active_at = max(question.active_at, made.created_at)
     settle(question)
-    follow(by, question)
-    tell_mentioned(made, by=by)
+    take_part(by, question, Because.ANSWERED)
+    tell_written(made, by=by)
     told = [question.author_id, *followers(question)]
     tell(told, "answered", question, by=by, anchor=f"answer-{made.id}")
     return made
@@ -93,7 +95,7 @@ def share(question: Question, *, by: Person) -> None:
             Sharing(question_id=question.id, organisation_id=by.organisation_id, person_id=by.id)
         )
         db.session.flush()
-        follow(by, question)
+        take_part(by, question, Because.SHARED)
 
 
 def unshare(question: Question, *, by: Person) -> None:

@@ -14,7 +14,6 @@ from cop.contributions.queries import on_themes, page_of, visible_or_own, visibl
 from cop.contributions.vocabulary import Themed
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
-from cop.notify.queries import followed_by
 from cop.people.models import Organisation, Person
 from cop.questions.models import Answer, Question, Sharing
 
@@ -102,7 +101,6 @@ def page(person: Person | None, question_id: Any) -> Rows:
         *STATE,
         thanks_given().label("thanks"),
         thanked_by(person).label("thanked"),
-        followed_by(person).label("followed"),
     )
 
 

@@ -37,7 +37,7 @@ bp = Blueprint("questions", __name__, url_prefix="/questions")
 @same_for_visitors
 def index() -> ResponseReturnValue:
     person, tab = current_person(), request.args.get("show", "newest")
-    themes = list(db.session.scalars(notify.followed_themes(person))) if person else []
+    themes = list(db.session.scalars(notify.followed(person, "theme"))) if person else []
     tab = tab if tab in queries.TABS else "newest"
     [counts] = prepared.kept(queries.counts, person, themes=themes)
     total = getattr(counts, tab)

@@ -39,7 +39,7 @@ def test_an_empty_site_says_what_to_expect(visitor, as_, ana):
 def test_a_member_sees_the_questions_in_followed_and_known_themes(as_, ana, bea):
     water, trees, waste = make.theme("water"), make.theme("trees"), make.theme("waste")
     make.saved(Expertise(person_id=bea.id, theme_id=trees.id))
-    as_(bea).post(f"/themes/{water.code}/follow")
+    as_(bea).post(f"/follow/theme/{water.id}", data={"level": "following"})
     for theme in (water, trees, waste):
         make.question(ana, f"What do you do about {theme.code} in town?", theme_ids=[theme.id])
 
@@ -94,7 +94,7 @@ def test_nothing_of_a_private_group_is_on_the_front_page_of_others(as_, visitor,
     scene.meeting(ana, "Canary meeting", **rest)
     report = scene.report(ana, "Canary report", **rest)
     scene.action(report, text="Canary action", organisation_id=bea.organisation_id)
-    as_(bea).post(f"/themes/{theme.code}/follow")
+    as_(bea).post(f"/follow/theme/{theme.id}", data={"level": "following"})
 
     for reader in (visitor, as_(bea), as_(oda)):
         assert "Canary" not in reader.get("/").text

@@ -42,16 +42,16 @@ def test_a_theme_shows_what_was_written_on_it_and_who_knows_about_it(visitor, an
 
 
 def test_following_a_theme_is_a_click_and_so_is_stopping(as_, visitor, ana):
-    make.theme("rain")
-    browser = as_(ana)
+    theme, browser = make.theme("rain"), as_(ana)
+    address = f"/follow/theme/{theme.id}"
 
-    assert browser.post("/themes/rain/follow").status_code == 303
+    assert browser.post(address, data={"level": "following"}).status_code == 303
     assert "Unfollow" in browser.get("/themes/rain").text
     assert "You follow this" in browser.get("/themes").text
-    assert browser.post("/themes/rain/follow/delete").status_code == 303
+    assert browser.post(address, data={"level": "normal"}).status_code == 303
     assert "Unfollow" not in browser.get("/themes/rain").text
-    assert browser.post("/themes/unknown/follow").status_code == 404
-    assert visitor.post("/themes/rain/follow").status_code == 401
+    assert browser.post("/follow/theme/999", data={"level": "muted"}).status_code == 404
+    assert visitor.post(address, data={"level": "muted"}).status_code == 401
 
 
 def test_what_is_new_is_listed_by_kind_and_theme(visitor, ana, eva):

@@ -141,7 +141,7 @@ def test_a_change_of_a_fact_or_a_list_makes_a_version_that_shows_it(as_, oda, ad
 def test_followers_are_told_of_a_new_version_and_not_of_a_save_that_changes_nothing(as_, oda, bea):
     add(as_(oda), **WHOLE)
     solution = db.session.scalars(select(Solution)).one()
-    as_(bea).post(f"/contributions/{solution.id}/follow")
+    as_(bea).post(f"/follow/contribution/{solution.id}", data={"level": "following"})
 
     assert edit(as_(oda), solution, **WHOLE).status_code == 303
     assert db.session.scalars(select(Notification)).all() == []

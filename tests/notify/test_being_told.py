@@ -94,13 +94,21 @@ def test_following_tells_of_what_is_new_until_one_stops(as_, ana, bea, eva):
     question, browser = make.question(ana), as_(bea)
 
     for _twice in range(2):
-        assert browser.post(f"/contributions/{question.id}/follow").status_code == 303
+        assert (
+            browser.post(
+                f"/follow/contribution/{question.id}", data={"level": "following"}
+            ).status_code
+            == 303
+        )
     assert len(db.session.scalars(select(Follow).where(Follow.person_id == bea.id)).all()) == 1
     make.answer(question, eva)
     assert waiting(browser) == 1
 
     browser.post("/notifications/read")
-    assert browser.post(f"/contributions/{question.id}/follow/delete").status_code == 303
+    assert (
+        browser.post(f"/follow/contribution/{question.id}", data={"level": "normal"}).status_code
+        == 303
+    )
     make.answer(question, eva, "Another one.")
     assert waiting(browser) == 0
 
@@ -109,8 +117,16 @@ def test_what_one_may_not_read_cannot_be_followed(as_, visitor, ana, bea):
     group = make.group("Closed", Access.PRIVATE, ana)
     question = make.question(ana, group_id=group.id)
 
-    assert as_(bea).post(f"/contributions/{question.id}/follow").status_code == 404
-    assert visitor.post(f"/contributions/{question.id}/follow").status_code == 401
+    assert (
+        as_(bea)
+        .post(f"/follow/contribution/{question.id}", data={"level": "following"})
+        .status_code
+        == 404
+    )
+    assert (
+        visitor.post(f"/follow/contribution/{question.id}", data={"level": "following"}).status_code
+        == 401
+    )
 
 
 def test_the_list_costs_the_same_for_one_as_for_many(as_, counted, ana, eva):
@@ -129,3 +145,101 @@ def test_the_list_costs_the_same_for_one_as_for_many(as_, counted, ana, eva):
         make.answer(question, eva)
 
     assert cost() == for_one <= 8
+
+
+def chosen(browser, thing, id, level):
+    return browser.post(f"/follow/{thing}/{id}", data={"level": level}).status_code
+
+
+def test_what_is_new_in_what_one_follows_is_told(as_, ana, bea, eva):
+    theme, group = make.theme("water"), make.group("Open", Access.PUBLIC, ana)
+    browser = as_(bea)
+    for thing, id in (("theme", theme.id), ("group", group.id), ("person", eva.id),
+                      ("organisation", ana.organisation_id)):  # fmt: skip
+        assert chosen(browser, thing, id, "following") == 303
+
+    make.question(eva, "One of Eva")
+    make.question(ana, "One on water of Ana, told once", theme_ids=[theme.id])
+    make.question(bea, "One of Bea herself", theme_ids=[theme.id])
+
+    page = browser.get("/notifications").text
+    assert "Eva wrote “One of Eva”" in page
+    assert page.count("told once") == 1
+    assert "Bea herself" not in page
+
+
+def test_muting_is_stronger_than_following_and_lets_through_what_names_one(as_, ana, bea, eva):
+    theme, browser = make.theme("water"), as_(bea)
+    chosen(browser, "theme", theme.id, "following")
+    chosen(browser, "person", eva.id, "muted")
+    question = make.question(eva, "Of whom nothing is heard", theme_ids=[theme.id])
+    assert waiting(browser) == 0
+
+    chosen(browser, "contribution", question.id, "muted")
+    tell([bea.id], "answered", question, by=ana)
+    assert waiting(browser) == 0
+    tell([bea.id], "mentioned", question, by=ana)
+    assert waiting(browser) == 1
+
+
+def test_a_veiled_question_is_not_told_to_those_who_follow_its_asker(as_, ana, bea):
+    browser = as_(bea)
+    chosen(browser, "person", ana.id, "following")
+    chosen(browser, "organisation", ana.organisation_id, "following")
+
+    make.question(ana, "Whose is this?", veiled=True)
+
+    assert waiting(browser) == 0
+
+
+def test_nothing_of_a_private_group_is_told_to_who_is_not_in_it(as_, ana, bea):
+    theme, browser = make.theme("water"), as_(bea)
+    group = make.group("Closed", Access.PRIVATE, ana)
+    chosen(browser, "theme", theme.id, "following")
+    assert chosen(browser, "group", group.id, "following") == 404
+
+    make.question(ana, "Canary", theme_ids=[theme.id], group_id=group.id)
+
+    assert db.session.scalar(select(Notification.id)) is None
+
+
+def test_who_takes_part_follows_and_reads_why(as_, ana, bea):
+    question, browser = make.question(ana), as_(bea)
+    path = f"/questions/{question.id}-x"
+
+    make.answer(question, bea)
+
+    assert "You answered, and are told of all that is new." in browser.get(path).text
+    page = browser.get("/following").text
+    assert "You answered" in page
+    assert f"/questions/{question.id}-" in page
+
+
+def test_an_earlier_choice_stays_when_one_takes_part_again(as_, ana, bea, eva):
+    question, browser = make.question(ana), as_(bea)
+    make.answer(question, bea)
+    chosen(browser, "contribution", question.id, "normal")
+
+    make.answer(question, bea, "And another thing.")
+    make.answer(question, eva)
+
+    assert waiting(browser) == 0
+    assert "only when it concerns you" in browser.get(f"/questions/{question.id}-x").text
+
+
+def test_all_that_one_follows_stands_on_one_page_and_is_changed_there(as_, ana, bea, eva):
+    theme, browser = make.theme("water"), as_(bea)
+    chosen(browser, "theme", theme.id, "following")
+    chosen(browser, "person", eva.id, "muted")
+
+    page = browser.get("/following").text
+    assert 'href="/themes/water"' in page
+    assert f'href="/people/{eva.id}-eva"' in page
+    assert "Muted" in page
+
+    data = {"level": "normal", "from": "list"}
+    answer = browser.post(f"/follow/person/{eva.id}", data=data)
+    assert answer.headers["Location"] == "/following"
+    assert f"/people/{eva.id}-eva" not in browser.get("/following").text
+    assert browser.post(f"/follow/person/{eva.id}", data={"level": "x"}).status_code == 400
+    assert chosen(browser, "person", bea.id, "following") == 404

@@ -184,7 +184,7 @@ def test_bad_input_is_refused_in_words_and_what_was_typed_is_kept(as_, ana, fiel
 
 def test_a_solution_that_was_applied_is_linked_and_those_who_follow_it_are_told(as_, ana, bea, eva):
     solution = make.solution(ana)
-    as_(eva).post(f"/contributions/{solution.id}/follow")
+    as_(eva).post(f"/follow/contribution/{solution.id}", data={"level": "following"})
     link = f"/practices/new?after=/library/{solution.id}-climate-doers"
 
     form = as_(bea).get(link).text

@@ -109,12 +109,9 @@ TABLE = {
     ),
     "saved_searches.see": ("/search/saved/{saved}/seen", {}, ANA),
     "saved_searches.delete": ("/search/saved/{saved}/delete", {}, ANA),
-    "notify.follow": ("/contributions/{question}/follow", {}, MEMBERS),
-    "notify.unfollow": ("/contributions/{question}/follow/delete", {}, MEMBERS),
+    "notify.follow": ("/follow/contribution/{question}", {"level": "following"}, MEMBERS),
     "notify.read": ("/notifications/{told}/read", {}, ANA),
     "notify.read_all": ("/notifications/read", {}, MEMBERS),
-    "themes.follow": ("/themes/water/follow", {}, MEMBERS),
-    "themes.unfollow": ("/themes/water/follow/delete", {}, MEMBERS),
     "links.index": (
         "/contributions/{question}/links",
         {"q": "/practices/{practice}", "target": "{practice}", "how": "related-to"},

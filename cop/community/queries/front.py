@@ -15,8 +15,8 @@ from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings import queries as meetings
 from cop.meetings.models import Meeting, Registration
-from cop.notify.models import Follow, Notification
-from cop.notify.queries import near_themes
+from cop.notify.models import Notification
+from cop.notify.queries import followed, near_themes
 from cop.people.models import Organisation, Person
 from cop.people.queries import taking_part
 from cop.practices.models import Practice
@@ -40,7 +40,7 @@ def for_members(person: Person, organisation_id: Any) -> dict[str, Shelf]:
     unveiled = ~Contribution.veiled | (Contribution.author_id == person.id)
     return {
         "themes": newest(questions.where(*_open(), Question.id.in_(_in_my_themes(person)))),
-        "followed": liveliest(pages.where(Contribution.id.in_(_followed(person)))),
+        "followed": liveliest(pages.where(Contribution.id.in_(followed(person, "contribution")))),
         "organisation": newest(pages.where(own, unveiled)),
         "unanswered": newest(
             unanswered(questions).where(
@@ -105,9 +105,3 @@ def _open() -> tuple[Any, ...]:
 def _in_my_themes(person: Person) -> Rows:
     """The contributions on themes the person follows or is an expert on."""
     return select(Themed.contribution_id).where(Themed.theme_id.in_(near_themes(person)))
-
-
-def _followed(person: Person) -> Rows:
-    return select(Follow.contribution_id).where(
-        Follow.person_id == person.id, Follow.contribution_id.is_not(None)
-    )

@@ -14,7 +14,7 @@ from cop.contributions.vocabulary import Expertise, Theme, Themed
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings.models import Report
-from cop.notify.models import Follow
+from cop.notify.models import Follow, Level
 from cop.people.models import Organisation, Person
 from cop.people.queries import taking_part
 from cop.practices.models import Practice
@@ -50,7 +50,9 @@ def by_code(code: str) -> Select[Theme]:
 def followed_by(person: Person | None) -> Any:
     """Whether the person follows the theme of the enclosing select."""
     return exists().where(
-        Follow.theme_id == Theme.id, Follow.person_id == (person.id if person else 0)
+        Follow.theme_id == Theme.id,
+        Follow.person_id == (person.id if person else 0),
+        Follow.level == Level.FOLLOWING,
     )
 
 
