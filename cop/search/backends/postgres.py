@@ -34,7 +34,7 @@ MOST_PLACES = 255
 """How many places it keeps of one word."""
 ROOM = 1_040_000
 """Bytes that it may take."""
-POOL = 1_000
+POOL = 2_000
 """How many of what was found are ranked by PostgreSQL; a common word is in many more."""
 OTHERS_THAN_TITLES = "{0.3, 0.3, 0.3, 1.0}"
 """What a word in the text weighs beside one in the title, for `ts_rank`."""
@@ -90,15 +90,17 @@ class Reader:
 
     def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
         ids = sets.members(found)
-        if len(ids) <= most:
-            return ids[::-1]
         any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
-        wanted = frozenset(ids)
-        titled = [id for id in self._ids(_TITLED, any_of) if id in wanted]
-        newest = nlargest(POOL, ids, key=self._columns.numbers["day"].__getitem__)
-        pool = list(dict.fromkeys([*titled[:POOL], *newest]))[:POOL]
+        pool = ids if len(ids) <= POOL else self._pool(ids, any_of)
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
         return list(read(_RANKED, given).scalars())
+
+    def _pool(self, ids: Sequence[int], any_of: str) -> Sequence[int]:
+        """Those with the words in the title, then the newest."""
+        wanted, days = frozenset(ids), self._columns.numbers["day"]
+        titled = sorted(wanted.intersection(self._ids(_TITLED, any_of)), reverse=True)
+        newest = nlargest(POOL, ids, key=lambda id: (days[id], id))
+        return list(dict.fromkeys([*titled, *newest]))[:POOL]
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
         made: dict[int, dict[str, float]] = {id: {} for id in ids}
