@@ -96,8 +96,9 @@ def to_be_told(contribution: Contribution, but: Iterable[int]) -> Rows:
     themes = select(Themed.theme_id).where(Themed.contribution_id == contribution.id)
     belongs = (Follow.theme_id.in_(themes)) | (Follow.group_id == contribution.group_id)
     if not contribution.veiled:
-        belongs |= Follow.organisation_id == contribution.organisation_id
-        belongs |= Follow.writer_id == contribution.author_id
+        # As parameters, since a column that equals None would be one that is empty.
+        belongs |= Follow.organisation_id.in_([contribution.organisation_id])
+        belongs |= Follow.writer_id.in_([contribution.author_id])
     follows, told = select(Follow.person_id).where(belongs), Notification.__table__
     earlier = select(told.c.person_id).where(told.c.contribution_id == contribution.id)
     return (

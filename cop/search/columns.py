@@ -59,6 +59,7 @@ class Columns:
         self.total: dict[str, int] = dict.fromkeys(LANGUAGES, 0)
         self.words: dict[str, int] = dict.fromkeys(LANGUAGES, 0)
         self._having: dict[str, dict[Any, Ids]] = {}
+        self._changing = threading.RLock()
 
     def __len__(self) -> int:
         return len(self.numbers["group_id"])
@@ -89,9 +90,11 @@ class Columns:
         return {value: count for value, has in having if (count := (has & ids).bit_count())}
 
     def _kept(self, name: str) -> Mapping[Any, Ids]:
-        if name not in self._having:
-            self._having[name] = self._sets(name)
-        return self._having[name]
+        """For each value what has it, as it is now: another thread may take in what is newer."""
+        with self._changing:
+            if name not in self._having:
+                self._having[name] = self._sets(name)
+            return dict(self._having[name])
 
     def _sets(self, name: str) -> dict[Any, Ids]:
         by_number: dict[int, list[int]] = defaultdict(list)
@@ -120,23 +123,25 @@ class Columns:
         """Take in what was written since the last time."""
         newer = _NEWER.where(Row.build_id == build.id, Row.serial > self.serial)
         for row in read(newer):
-            self._take(row)
-            self.serial = row.serial
+            self.take(row)
 
-    def _take(self, row: Any) -> None:
+    def take(self, row: Any) -> None:
+        """Take in what a row says now of a contribution."""
         id = row.contribution_id
-        if id >= len(self):
-            more = id + 1 - len(self)
-            for column in (*self.numbers.values(), *self.codes.values()):
-                column.frombytes(bytes(4 * more))
-        self._count(id, -1)
-        self._toggle(id)
-        for name in NUMBERS:
-            self.numbers[name][id] = getattr(row, name)
-        for name in NAMES:
-            self.codes[name][id] = self._code(name, getattr(row, name))
-        self._toggle(id)
-        self._count(id, 1)
+        with self._changing:
+            if id >= len(self):
+                more = id + 1 - len(self)
+                for column in (*self.numbers.values(), *self.codes.values()):
+                    column.frombytes(bytes(4 * more))
+            self._count(id, -1)
+            self._toggle(id)
+            for name in NUMBERS:
+                self.numbers[name][id] = getattr(row, name)
+            for name in NAMES:
+                self.codes[name][id] = self._code(name, getattr(row, name))
+            self._toggle(id)
+            self._count(id, 1)
+            self.serial = row.serial
 
     def _toggle(self, id: int) -> None:
         """Put an id into the sets of the values that it has, or take it out."""

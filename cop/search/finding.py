@@ -15,6 +15,7 @@ from cop.search.filters import Restriction
 from cop.search.passages import Hit, Marker, Piece
 from cop.search.queries import Search, rows_of
 from cop.search.query import Asked
+from cop.search.reasons import by_theme
 from cop.search.sets import Ids
 from cop.search.store import comparable
 
@@ -90,7 +91,11 @@ def find(
         page=page,
         listed=min(total, MOST_PAGES * PER_PAGE),
         facets=filters.counts(every_id, search.columns, ticked),
-        hits={row.id: marker.best(passages.get(row.id, ())) or Hit() for row in both},
+        hits={
+            row.id: marker.best(passages.get(row.id, ()))
+            or by_theme(marker, search.columns, row.id)
+            for row in both
+        },
         titles={row.id: marker.marked(row.title, row.language) for row in both},
         partly=some,
         also=also,

@@ -41,6 +41,8 @@ class Hit:
     name: str = ""
     page: int = 0
     language: str = ""
+    theme: str = ""
+    """The theme that has the words, where the text shows none of them."""
 
 
 class Marker:

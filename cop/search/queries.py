@@ -19,7 +19,7 @@ from cop.contributions.queries import visible_to
 from cop.db import Rows, read
 from cop.people.models import Person
 from cop.people.queries import readable_groups
-from cop.search import builds, clauses, columns, documents, filters, sets
+from cop.search import builds, clauses, columns, documents, filters, ranking, sets
 from cop.search.analysed import Analysed, analysed
 from cop.search.analysis import LANGUAGES
 from cop.search.backends import Reader, chosen
@@ -31,7 +31,6 @@ from cop.search.filters import Restriction
 from cop.search.models import IndexJob
 from cop.search.models import SearchDocument as Row
 from cop.search.query import Asked
-from cop.search.ranking import CLOSELY, ranked
 from cop.search.sets import Ids
 
 PENDING = 20
@@ -119,7 +118,7 @@ class Search:
         exact: str = "",
         *,
         most: int,
-        closely: int = CLOSELY,
+        closely: int = 0,
     ) -> list[int]:
         """So many of the ids, if there are as many, the best first; without clauses the newest."""
         if not found:
@@ -127,9 +126,10 @@ class Search:
         if wanted is None:
             days = self.columns.numbers["day"]
             return nlargest(most, sets.members(found), key=lambda id: (days[id], id))
+        closely = closely or ranking.CLOSELY
         near = self.reader.best(wanted, found, max(most, closely))
         today, first = clock.today(), near[:closely]
-        order = ranked(self.reader, self.build, self.columns, wanted, first, today, exact)
+        order = ranking.ranked(self.reader, self.build, self.columns, wanted, first, today, exact)
         return [*order, *near[closely:]][:most]
 
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:

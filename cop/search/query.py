@@ -38,11 +38,12 @@ PREFIXES = {
 _NAMES = {analysis.fold(each): name for name, all_ in PREFIXES.items() for each in all_.split()}
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»‟", '"') | {"\x00": " "})
 _PIECE = re.compile(
-    r'(?P<minus>(?<!\S)-)?(?:(?P<name>[^\W\d_]+):(?=[\w"]))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
+    r"(?P<minus>(?<!\S)[-\u2013\u2212])?(?:(?P<name>[^\W\d_]+):(?=[\w\"'\u2019]))?"
+    r'(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 
 _WRITTEN = "|".join(each for all_ in PREFIXES.values() for each in all_.split())
-_BLANK = re.compile(rf'(?<!\w)({_WRITTEN}):\s+(?=[\w"])', re.I)
+_BLANK = re.compile(rf"(?<!\w)({_WRITTEN}):\s+(?=[\w\"'\u2019])", re.I)
 """The name of a filter with a blank behind its colon."""
 
 

@@ -3,6 +3,8 @@
 
 """Groups, organisations and people are followed too, at three levels, and it is known why."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,7 +19,7 @@ NEW = " + ".join(
     f"CASE WHEN {name} IS NULL THEN 0 ELSE 1 END"
     for name in ("contribution_id", "theme_id", *THINGS)
 )
-RULE = op.f("ck_follow_one_thing")
+RULE = "ck_follow_one_thing"
 
 
 def upgrade() -> None:
@@ -38,7 +40,7 @@ def upgrade() -> None:
         batch.alter_column("level", server_default=None)
         batch.alter_column("because", server_default=None)
         if op.get_bind().dialect.name == "sqlite":  # which loses it when the table is made anew
-            batch.create_check_constraint(RULE, f"{NEW} = 1")
+            batch.create_check_constraint(op.f(RULE), f"{NEW} = 1")
     op.execute(
         "UPDATE follow SET because = 'written' WHERE EXISTS (SELECT 1 FROM contribution"
         " WHERE contribution.id = follow.contribution_id"
@@ -60,8 +62,8 @@ def downgrade() -> None:
         _rule(batch, OLD)
 
 
-def _rule(batch: op.BatchOperations, rule: str) -> None:
+def _rule(batch: Any, rule: str) -> None:
     """Put a rule in the place of the one that there is; SQLite drops that by itself."""
     if op.get_bind().dialect.name != "sqlite":
-        batch.drop_constraint(RULE, type_="check")
-    batch.create_check_constraint(RULE, rule)
+        batch.drop_constraint(op.f(RULE), type_="check")
+    batch.create_check_constraint(op.f(RULE), rule)

@@ -182,6 +182,16 @@ def test_muting_is_stronger_than_following_and_lets_through_what_names_one(as_, 
     assert waiting(browser) == 1
 
 
+def test_who_follows_something_else_is_not_told(as_, ana, bea):
+    browser = as_(bea)
+    chosen(browser, "theme", make.theme("water").id, "following")
+    ana.organisation_id = None
+
+    make.question(ana, "Of nobody in particular")
+
+    assert waiting(browser) == 0
+
+
 def test_a_veiled_question_is_not_told_to_those_who_follow_its_asker(as_, ana, bea):
     browser = as_(bea)
     chosen(browser, "person", ana.id, "following")

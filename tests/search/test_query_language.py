@@ -295,6 +295,8 @@ def test_a_group_that_is_not_ones_own_is_no_value(as_, bea, visitor, scene):
         ("de berm", {"words": ("berm",), "all_words": ("de", "berm")}),
         ('"de berm"', {"phrases": (("de", "berm"),), "all_words": ("de", "berm")}),
         ("-berm", {"without": (("berm",),)}),
+        ("–berm −gras", {"without": (("berm",), ("gras",))}),
+        ("gemeente:'s-Gravenhage", {"filters": (("organisation", "'s-Gravenhage"),)}),
         ('-"de berm"', {"without": (("de", "berm"),)}),
         ("berm-beheer", {"words": ("berm", "beheer")}),
         ("thema:water", {"filters": (("theme", "water"),)}),

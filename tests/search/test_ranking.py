@@ -13,6 +13,7 @@ from cop.discussion import actions as discussion
 from cop.questions import actions as questions
 from cop.questions.models import ClosedReason
 from cop.search import finding, ranking
+from cop.search.backends import postgres, whoosh_reader
 from tests import make
 from tests.search.results import search
 
@@ -173,3 +174,24 @@ def test_pages_show_everything_once_and_the_same_again(
     assert len(shown) == len(set(shown)) == 13
     assert all(title.startswith("Un") for title in shown[9:])
     assert pages() == shown
+
+
+def test_pages_of_a_common_word_show_nothing_twice(visitor, oda, index, monkeypatch):
+    """Where only the most promising are weighed, every page is cut from the same order."""
+    for name, value in (("PER_PAGE", 2), ("MOST_PAGES", 6), ("FEW", 2)):
+        monkeypatch.setattr(finding, name, value)
+    monkeypatch.setattr(ranking, "CLOSELY", 4)
+    monkeypatch.setattr(whoosh_reader, "POOL", 12)
+    monkeypatch.setattr(postgres, "POOL", 12)
+    for number in range(40):
+        body = f"Zeppelin and {'zeppelin ' * (number % 7)} mooring {'mooring ' * (number % 5)}"
+        make.question(oda, f"What flies here, number {number}?", body + " grass" * (number % 11))
+    index()
+
+    shown = [
+        title
+        for page in range(1, 7)
+        for title in search(visitor, "zeppelin mooring", page=page).titles
+    ]
+
+    assert len(shown) == len(set(shown)) == 12

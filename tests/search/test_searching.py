@@ -77,3 +77,13 @@ def test_a_hit_at_the_end_of_a_long_text_is_in_sight(visitor, ana, index):
     shown = visitor.get("/search?q=zeppelin").text
     before = shown.partition('class="row__text"')[2].partition("<mark>zeppelin</mark>")[0]
     assert len(before.split()) <= 14
+
+
+def test_what_only_a_theme_tells_says_so(visitor, ana, index):
+    theme = make.theme("water", names={"en": "Mooring zeppelins", "nl": "Zeppelins aanleggen"})
+    make.question(ana, "What flies here?", "Something large.", theme_ids=[theme.id])
+    index()
+
+    page = visitor.get("/search?q=zeppelin&lang=en").text
+
+    assert "Found by its theme: Mooring zeppelins" in page

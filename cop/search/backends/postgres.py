@@ -42,9 +42,11 @@ OTHERS_THAN_TITLES = "{0.3, 0.3, 0.3, 1.0}"
 _QUERY = cast(bindparam("query", type_=String()), TSQUERY())
 _IDS = bindparam("ids", type_=ARRAY(Integer()))
 _OF_BUILD = Row.build_id == bindparam("build")
+_AMONG_ALL = Row.build_id + 0 == bindparam("build")
+"""The same, so that PostgreSQL begins with the words and not with the build."""
 _ANY_ID = Row.contribution_id == func.any(_IDS)
-_MATCHING = select(Row.contribution_id).where(_OF_BUILD, Row.terms.op("@@")(_QUERY))
-_TITLED = select(Row.contribution_id).where(_OF_BUILD, Row.titles.op("@@")(_QUERY))
+_MATCHING = select(Row.contribution_id).where(_AMONG_ALL, Row.terms.op("@@")(_QUERY))
+_TITLED = select(Row.contribution_id).where(_AMONG_ALL, Row.titles.op("@@")(_QUERY))
 _RANKED = (
     select(Row.contribution_id)
     .where(_OF_BUILD, _ANY_ID)
@@ -55,10 +57,16 @@ _RANKED = (
     .limit(bindparam("most"))
 )
 _PLACES = text(
-    "SELECT d.contribution_id, u.lexeme, u.positions, array_positions(u.weights, 'A') AS titled"
-    " FROM search_document d, unnest(d.terms) u"
-    " WHERE d.build_id = :build AND d.contribution_id = ANY(:ids) AND u.lexeme = ANY(:lexemes)"
+    "SELECT d.contribution_id, u.lexeme, u.positions,"
+    " cardinality(string_to_array(d.title_terms, ' ')) AS title, d.language"
+    " FROM search_document d, unnest(ts_filter(setweight(setweight(d.terms, 'D'), 'C',"
+    " CAST(:lexemes AS text[])), '{c}')) u"
+    " WHERE d.build_id = :build AND d.contribution_id = ANY(:ids)"
 )
+"""Only the wanted lexemes get the weight C and are taken apart: a text has hundreds of others."""
+_BY_WORDS = text("SET LOCAL enable_seqscan = off")
+"""PostgreSQL 15 takes it for cheap to read every tsvector, each of which lies outside its row."""
+_AS_BEFORE = text("SET LOCAL enable_seqscan = on")
 _FREQUENCIES = select(SearchTerm.term, SearchTerm.documents).where(
     SearchTerm.build_id == bindparam("build"),
     SearchTerm.term == func.any(bindparam("terms", type_=ARRAY(String()))),
@@ -82,21 +90,24 @@ class Reader:
 
     def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
         ids = sets.members(found)
-        if len(ids) <= most:
-            return ids[::-1]
         any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
-        wanted = frozenset(ids)
-        titled = [id for id in self._ids(_TITLED, any_of) if id in wanted]
-        newest = nlargest(POOL, ids, key=self._columns.numbers["day"].__getitem__)
-        pool = list(dict.fromkeys([*titled[:POOL], *newest]))[:POOL]
+        pool = ids if len(ids) <= POOL else self._pool(ids, any_of)
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
         return list(read(_RANKED, given).scalars())
+
+    def _pool(self, ids: Sequence[int], any_of: str) -> Sequence[int]:
+        """Those with the words in the title, then the newest."""
+        wanted, days = frozenset(ids), self._columns.numbers["day"]
+        titled = sorted(wanted.intersection(self._ids(_TITLED, any_of)), reverse=True)
+        newest = nlargest(POOL, ids, key=lambda id: (days[id], id))
+        return list(dict.fromkeys([*titled, *newest]))[:POOL]
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
         made: dict[int, dict[str, float]] = {id: {} for id in ids}
         for row in self._places(clauses, ids):
-            weight = len(row.positions) + (TITLE - 1) * len(row.titled)
-            made[row.contribution_id][row.lexeme[3:]] = weight
+            title = row.title if row.language == clauses.language else 0
+            inside = sum(place <= title for place in row.positions)
+            made[row.contribution_id][row.lexeme[3:]] = len(row.positions) + (TITLE - 1) * inside
         return made
 
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
@@ -132,7 +143,9 @@ class Postgres:
 
     @contextmanager
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
+        db.session.execute(_BY_WORDS)
         yield Reader(build, columns)
+        db.session.execute(_AS_BEFORE)
 
     def usable(self, build: Build, serial: int) -> bool:
         return True

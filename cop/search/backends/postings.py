@@ -8,7 +8,7 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 from typing import Any, ClassVar
@@ -89,7 +89,7 @@ def place_field(language: str) -> str:
     return f"{language}_at"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Posting:
     """The documents of a segment that have a term, in order, and what it weighs in each."""
 
@@ -97,9 +97,9 @@ class Posting:
     weights: Sequence[float]
     having: Ids
     """Their contributions, where it are many; of few they are as soon looked up."""
-    promising: "array[int]" = field(default_factory=lambda: array("I"))
+    promising: Sequence[int] = ()
     """The documents with what it tells most of first, once somebody asked for that."""
-    blocks: list[tuple[int, int, int]] = field(default_factory=list)
+    blocks: Sequence[tuple[int, int, int]] = ()
     """The extents of the blocks of its places, once somebody asked for that."""
 
     def __len__(self) -> int:
@@ -164,7 +164,8 @@ class Segment:
         if not found.promising:
             ids = self._contributions(found.documents)
             order = sorted(zip(map(told, ids, found.weights), found.documents, strict=True))
-            found.promising.extend(document for _told, document in reversed(order))
+            # In one step: several threads may be at it.
+            found.promising = array("I", (document for _told, document in reversed(order)))
         return map(self._numbers.contribution.__getitem__, found.promising)
 
     def places(
@@ -179,7 +180,7 @@ class Segment:
         if not among:
             return
         if not found.blocks:
-            found.blocks.extend(_extents(self._blocks(*key)))
+            found.blocks = list(_extents(self._blocks(*key)))
         matcher, begin, end = self._terms.matcher(*key, self._formats[key[0]]), 0, 0
         following = iter(found.blocks)
         where: Sequence[bytes] = ()

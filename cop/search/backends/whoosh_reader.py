@@ -25,8 +25,9 @@ from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
 from cop.search.sets import Ids
 
-POOL = 500
-"""Of each term, how many of those that it tells most of are weighed with the other terms."""
+POOL = 1_000
+"""Of each term, how many of those that it tells most of are weighed with the other terms: as many
+as can be paged through, and on every page the same."""
 
 Scored: TypeAlias = dict[int, float]
 
@@ -55,7 +56,7 @@ class Reader:
         return found
 
     def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
-        pool = self._pool(clauses, found, most)
+        pool = self._pool(clauses, found)
         told: Scored = {}
         for need in clauses.needs:
             for id, score in self._scored(clauses.language, need, pool).items():
@@ -88,10 +89,9 @@ class Reader:
         where = [self._places(language, term, near) for term in need.ways[0]]
         return sets.of([id for id in near if asked.in_order(each[id] for each in where)])
 
-    def _pool(self, clauses: Clauses, found: Ids, most: int) -> Ids:
+    def _pool(self, clauses: Clauses, found: Ids) -> Ids:
         """All that was found, or where that is much, what one of the terms tells most of."""
-        most = max(most, POOL)
-        if found.bit_count() <= 2 * most:
+        if found.bit_count() <= 2 * POOL:
             return found
         wanted = frozenset(sets.members(found))
         pool: set[int] = set()
@@ -102,7 +102,7 @@ class Reader:
                 if having := each.having(clauses.language, term) & found:
                     promising = each.promising(clauses.language, term, told)
                     best = filter(wanted.__contains__, promising)
-                    pool.update(islice(best, min(most, having.bit_count())))
+                    pool.update(islice(best, min(POOL, having.bit_count())))
         return sets.of(pool)
 
     def _scored(self, language: str, need: Need, within: Ids) -> Scored:
