@@ -13,6 +13,7 @@ from cop import db as database
 from cop import i18n
 from cop.admin import blueprints as admin
 from cop.community import chain, directory
+from cop.community.queries.front import waiting_near
 from cop.community.views import (
     activity,
     front,
@@ -39,7 +40,7 @@ from cop.meetings import findable as meetings_found
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
 from cop.notify import actions as notify_actions
-from cop.notify import bell
+from cop.notify import bell, overviews
 from cop.notify import views as notify
 from cop.people import regions, session
 from cop.people.views import invitations, joining, passwords, signing_in, spent
@@ -114,6 +115,7 @@ BLUEPRINTS = [
     *admin.BLUEPRINTS,
 ]
 spine.TELLING[:] = [notify_actions.tell_hidden]
+overviews.WAITING[:] = [waiting_near]
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 moving.OTHERS[:] = [discussion_queries.others_wrote]
 documents.SOURCES[:] = [

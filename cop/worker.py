@@ -15,6 +15,7 @@ from cop import clock
 from cop.contributions import tidying as drafts_and_files
 from cop.db import db
 from cop.mail import outbox, transport
+from cop.notify import overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
 from cop.search import feeding, miss_counting, reading, saved_actions
@@ -92,6 +93,11 @@ def count_misses() -> None:
     miss_counting.count(current_app.extensions["settings"].misses_dir)
 
 
+def make_overviews() -> None:
+    """Make the overviews of what is new that are due."""
+    overviews.make_due(current_app.extensions["settings"].timezone)
+
+
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
     if _due("tidied", TIDY_EVERY):
@@ -119,5 +125,5 @@ def _due(name: str, every: timedelta) -> bool:
     return due
 
 
-WORK = [beat, feed_the_index, read_files, count_misses, tidy, tidy_daily]
+WORK = [beat, feed_the_index, read_files, count_misses, make_overviews, tidy, tidy_daily]
 MAIL = [send_mail]

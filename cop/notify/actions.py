@@ -12,14 +12,10 @@ from cop.contributions.models import Contribution
 from cop.contributions.rendering import mentions
 from cop.db import UTCDateTime, db
 from cop.notify import letters, queries
+from cop.notify.kinds import KINDS
 from cop.notify.models import Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups, taking_part
-
-NAMING = frozenset(
-    ("mentioned", "action_given", "hidden", "shown_again", "comment_hidden", "comment_shown_again")
-)
-"""News that is about a person, not only about a thing that they may have muted."""
 
 
 def tell(
@@ -36,7 +32,7 @@ def tell(
     it names them. `anchor` is the place on the page of the contribution.
     """
     wanted = set(people) - {by.id if by else None}
-    if wanted and kind not in NAMING:
+    if wanted and not (kind in KINDS and KINDS[kind].names):
         wanted.difference_update(db.session.scalars(queries.muting(contribution)))
     for person in db.session.scalars(taking_part().where(Person.id.in_(wanted))):
         readable = readable_groups(person).where(Group.id == contribution.group_id)

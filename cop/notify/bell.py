@@ -7,12 +7,14 @@ from flask import Flask
 
 from cop.contributions.prepared import run
 from cop.notify import queries
+from cop.notify.news import label
 from cop.people.session import current_person
 
 
 def init_app(app: Flask) -> None:
-    """Give templates `unread_count()`."""
+    """Give templates `unread_count()`, and `news_label(kind)`: what happened, in two words."""
     app.jinja_env.globals["unread_count"] = unread_count
+    app.jinja_env.globals["news_label"] = label
 
 
 def unread_count() -> int:

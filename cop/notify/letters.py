@@ -14,16 +14,14 @@ from cop.contributions.models import Contribution
 from cop.db import db
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
+from cop.notify import choices
+from cop.notify.kinds import Rhythm
 from cop.notify.models import Notification
 from cop.notify.news import sentence
 from cop.people import letters
 from cop.people.models import Person
 from cop.web.urls import place_of
 
-MAILED = {
-    "answered", "accepted", "mentioned", "action_given", "meeting_cancelled", "meeting_moved",
-    "meeting_reinstated",
-}  # fmt: skip
 PATIENCE = timedelta(minutes=10)
 """How long a mail waits: who reads the news on the site meanwhile gets none."""
 
@@ -44,8 +42,8 @@ class Told:
 def write(
     person: Person, notification: Notification, contribution: Contribution, by: Person | None
 ) -> None:
-    """Queue the mail of a new notification, if it is of a kind that is mailed."""
-    if notification.kind not in MAILED:
+    """Queue the mail of a new notification, if the person wants it at once."""
+    if choices.rhythms(person).get(notification.kind) != Rhythm.AT_ONCE:
         return
     with speaking(person.locale):
         said = sentence(_told(notification.kind, contribution, by), person)

@@ -3,13 +3,14 @@
 
 """Who follows what, and what somebody was told."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
+from cop.notify.kinds import Rhythm
 
 
 class Level(StrEnum):
@@ -75,3 +76,24 @@ class Notification(Base):
     created_at: Mapped[created]
     updated_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
+    listed_at: Mapped[datetime | None]
+    """When an overview that was mailed named it."""
+
+
+class MailChoice(Base):
+    """When a person wants mail of a kind of news; without one the kind says it."""
+
+    __tablename__ = "mail_choice"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    rhythm: Mapped[Rhythm]
+
+
+class Overview(Base):
+    """That the overview of a day was made for a person, so that it is made once."""
+
+    __tablename__ = "overview"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True, index=True)

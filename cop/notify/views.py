@@ -5,18 +5,23 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request
+from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
+from cop import clock
 from cop.contributions import prepared
 from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.contributions.vocabulary import Theme
 from cop.db import db
-from cop.notify import actions, following, queries, things
+from cop.notify import actions, choices, following, overviews, queries, things
+from cop.notify.kinds import KINDS, Rhythm
 from cop.notify.models import Level, Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
+from cop.web.guards import request_settings
 from cop.web.urls import link, place_of
 
 bp = Blueprint("notify", __name__)
@@ -75,6 +80,37 @@ def follow(thing: str, thing_id: int) -> ResponseReturnValue:
         return redirect(link(found), 303)
     name = found.code if isinstance(found, Theme) else found.name
     return redirect(things.address(thing, found.id, name), 303)
+
+
+@bp.route("/settings/mail", methods=["GET", "POST"])
+@signed_in
+def mail() -> ResponseReturnValue:
+    """Choose of what one gets mail and when, beside what the next overview would hold."""
+    person, wanted = the_person(), choices.rhythms(the_person())
+    if request.method == "POST":
+        given = {kind: request.form.get(kind, "") for kind in KINDS}
+        if any(rhythm not in list(Rhythm) for rhythm in given.values()):
+            abort(400)
+        choices.choose(person, {kind: Rhythm(rhythm) for kind, rhythm in given.items()})
+        flash(_("Your choices were saved."), "success")
+        return redirect("/settings/mail", 303)
+    zone = request_settings().timezone
+    return render_template(
+        "notify/mail.html",
+        kinds=KINDS,
+        wanted=wanted,
+        rhythms=RHYTHMS,
+        overview=overviews.told(person, [Rhythm.DAILY, Rhythm.WEEKLY]),
+        day=overviews.next_weekly(clock.now(), zone),
+    )
+
+
+RHYTHMS = {
+    Rhythm.AT_ONCE: _l("at once"),
+    Rhythm.DAILY: _l("every day"),
+    Rhythm.WEEKLY: _l("every week"),
+    Rhythm.NEVER: _l("never"),
+}
 
 
 @bp.app_template_global()

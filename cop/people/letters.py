@@ -30,13 +30,14 @@ def send(
     """
     settings: Settings = current_app.extensions["settings"]
     language = locale if locale in LOCALES else settings.locale
-    url = settings.base_url.rstrip("/") + path
+    base = settings.base_url.rstrip("/")
+    url = base + path
     with speaking(language):
         template = current_app.jinja_env.get_template(f"email/{letter}.txt")
-        written: Any = template.make_module({"url": url, **values})
-        subject, text = str(written.subject), f"{written}".strip() + "\n"
+        written: Any = template.make_module({"url": url, "base": base, **values})
+        subject, text = str(written.subject), "\n\n".join(_parts(f"{written}")) + "\n"
     html = render_template(
-        "email/letter.html", subject=subject, url=url, language=language, paragraphs=_parts(text)
+        "email/letter.html", subject=subject, base=base, language=language, paragraphs=_parts(text)
     )
     more = posting or {}
     queue(db.session, to, subject, text, reason=letter, language=language, html=html, **more)

@@ -7,6 +7,7 @@ import io
 
 import pytest
 
+from cop.notify.kinds import KINDS
 from tests.security import state
 from tests.security.addresses import rules
 
@@ -110,6 +111,7 @@ TABLE = {
     "saved_searches.see": ("/search/saved/{saved}/seen", {}, ANA),
     "saved_searches.delete": ("/search/saved/{saved}/delete", {}, ANA),
     "notify.follow": ("/follow/contribution/{question}", {"level": "following"}, MEMBERS),
+    "notify.mail": ("/settings/mail", dict.fromkeys(KINDS, "weekly"), MEMBERS),
     "notify.read": ("/notifications/{told}/read", {}, ANA),
     "notify.read_all": ("/notifications/read", {}, MEMBERS),
     "links.index": (

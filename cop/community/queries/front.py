@@ -51,6 +51,16 @@ def for_members(person: Person, organisation_id: Any) -> dict[str, Shelf]:
     }
 
 
+def waiting_near(person: Person) -> Rows:
+    """Questions of others in the person's themes that nobody answered, the newest first."""
+    questions = unanswered(visible_to(person, Question)).where(
+        Question.author_id != person.id, Question.id.in_(_in_my_themes(person))
+    )
+    return questions.with_only_columns(Question.id, Question.kind, Question.title).order_by(
+        Question.created_at.desc(), Question.id.desc()
+    )
+
+
 def news_of(person: Person, ids: Any) -> Rows:
     """The kinds of news on contributions that the person has not read."""
     return select(Notification.contribution_id, Notification.kind).where(

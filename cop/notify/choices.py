@@ -1,0 +1,48 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""When somebody gets mail of what."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import and_, case, func, select
+
+from cop.db import db
+from cop.notify.kinds import KINDS, Rhythm
+from cop.notify.models import MailChoice, Notification
+from cop.people.models import Person
+
+
+def rhythms(person: Person) -> dict[str, Rhythm]:
+    """For each kind of news when the person gets mail of it."""
+    wanted = select(MailChoice.kind, MailChoice.rhythm).where(MailChoice.person_id == person.id)
+    chosen = {row.kind: row.rhythm for row in db.session.execute(wanted)}
+    return {name: chosen.get(name, kind.rhythm) for name, kind in KINDS.items()}
+
+
+def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:
+    """Send mail in these rhythms from now on; what is as the kind says is not kept."""
+    for name, kind in KINDS.items():
+        rhythm = wanted.get(name, kind.rhythm)
+        kept = db.session.get(MailChoice, (person.id, name))
+        if rhythm == kind.rhythm:
+            if kept is not None:
+                db.session.delete(kept)
+        elif kept is None:
+            db.session.add(MailChoice(person_id=person.id, kind=name, rhythm=rhythm))
+        else:
+            kept.rhythm = rhythm
+    db.session.flush()
+
+
+def with_rhythm(notifications: Any, rhythms: Iterable[Rhythm]) -> Any:
+    """Those notifications of a select of which their people get mail in one of these rhythms."""
+    usual = case(
+        *((Notification.kind == name, kind.rhythm.value) for name, kind in KINDS.items()),
+        else_=Rhythm.WEEKLY.value,
+    )
+    own = and_(MailChoice.person_id == Notification.person_id, MailChoice.kind == Notification.kind)
+    # One of our own columns as text, so that both are compared as the database keeps them.
+    chosen = select(MailChoice.rhythm).where(own).correlate(Notification).scalar_subquery()
+    return notifications.where(func.coalesce(chosen, usual).in_([each.value for each in rhythms]))

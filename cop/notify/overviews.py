@@ -1,0 +1,157 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The overview by mail: what is new and was neither read nor mailed, in at most twelve lines."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from cop import clock
+from cop.db import db
+from cop.i18n import speaking
+from cop.notify import choices, queries
+from cop.notify.kinds import Rhythm
+from cop.notify.models import Notification, Overview
+from cop.notify.news import sentence
+from cop.people import letters
+from cop.people.models import Person
+from cop.people.queries import taking_part
+from cop.web.urls import place_of
+
+AT = time(8)
+"""When overviews are made, on the clock of the site; the weekly one on Tuesdays."""
+TUESDAY = 1
+MOST_LINES = 12
+MOST_WAITING = 3
+BATCH = 50
+"""Overviews that are made in one round of the worker."""
+LATE = timedelta(hours=12)
+"""How long after its hour an overview is still made, after the worker stood still."""
+
+WAITING: list[Callable[[Person], Any]] = []
+"""What selects the rows of questions without an answer in a person's themes; the domain says it."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is new about one contribution."""
+
+    news: Sequence[str]
+    path: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """What an overview holds."""
+
+    lines: Sequence[Line]
+    more: int
+    """Contributions with news that found no room."""
+    waiting: Sequence[tuple[str, str]]
+    """Titles of questions without an answer, and their paths."""
+    notifications: Sequence[int]
+
+
+def due(now: datetime, zone: str) -> tuple[date, list[Rhythm]] | None:
+    """The day of the overviews that are made now, and of which rhythms; None at other hours."""
+    local = now.astimezone(ZoneInfo(zone))
+    opened = datetime.combine(local.date(), AT, local.tzinfo)
+    if not opened <= local < opened + LATE:
+        return None
+    weekly = [Rhythm.WEEKLY] if local.weekday() == TUESDAY else []
+    return local.date(), [Rhythm.DAILY, *weekly]
+
+
+def next_weekly(now: datetime, zone: str) -> date:
+    """The day of the next weekly overview."""
+    local = now.astimezone(ZoneInfo(zone))
+    days = (TUESDAY - local.weekday()) % 7
+    return local.date() + timedelta(days=7 if days == 0 and local.time() >= AT else days)
+
+
+def make_due(zone: str) -> int:
+    """Make a batch of the overviews that are due; answers how many people were looked at.
+
+    Each is claimed in a transaction of its own, which also queues the mail.
+    """
+    today = due(clock.now(), zone)
+    if today is None:
+        return 0
+    day, rhythms = today
+    waiting = _unlisted(rhythms).with_only_columns(Notification.person_id).distinct()
+    done = select(Overview.person_id).where(Overview.day == day)
+    people = taking_part().where(Person.id.in_(waiting), Person.id.not_in(done))
+    batch = db.session.scalars(people.order_by(Person.id).limit(BATCH)).all()
+    for person in batch:
+        try:
+            _make(person, day, rhythms)
+            db.session.commit()
+        except IntegrityError:  # another worker made it
+            db.session.rollback()
+    return len(batch)
+
+
+def told(person: Person, rhythms: Sequence[Rhythm]) -> Told:
+    """What the overview of these rhythms would hold now."""
+    rows = db.session.execute(_news(person, rhythms)).all()
+    by_place: dict[tuple[str, str], list[Any]] = {}
+    for row in sorted(rows, key=lambda row: row.updated_at, reverse=True):
+        by_place.setdefault((row.title, place_of(row, "")), []).append(row)
+    lines = [_line(person, rows) for rows in by_place.values()]
+    waiting = [
+        (row.title, place_of(row, ""))
+        for rows_for in WAITING
+        for row in db.session.execute(rows_for(person).limit(MOST_WAITING))
+    ]
+    return Told(
+        lines=lines[:MOST_LINES],
+        more=max(0, len(lines) - MOST_LINES),
+        waiting=waiting if lines else [],
+        notifications=[row.notification_id for row in rows],
+    )
+
+
+def _make(person: Person, day: date, rhythms: Sequence[Rhythm]) -> None:
+    """Mail a person what is new, if anything is; nothing of it stands in a later overview."""
+    db.session.add(Overview(person_id=person.id, day=day))
+    db.session.flush()
+    with speaking(person.locale):
+        overview = told(person, rhythms)
+    if overview.lines:
+        listed = update(Notification).where(Notification.id.in_(overview.notifications))
+        db.session.execute(listed.values(listed_at=clock.now()))
+        letters.send_to(
+            person,
+            "overview",
+            path="/notifications",
+            posting={"message_id": f"overview-{person.id}-{day}", "person_id": person.id},
+            overview=overview,
+        )
+
+
+def _news(person: Person, rhythms: Sequence[Rhythm]) -> Any:
+    unread = queries.told(person).where(
+        Notification.read_at.is_(None), Notification.listed_at.is_(None)
+    )
+    return queries.listed(choices.with_rhythm(unread, rhythms))
+
+
+def _unlisted(rhythms: Sequence[Rhythm]) -> Any:
+    unread = select(Notification).where(
+        Notification.read_at.is_(None), Notification.listed_at.is_(None)
+    )
+    return choices.with_rhythm(unread, rhythms)
+
+
+def _line(person: Person, rows: Sequence[Any]) -> Line:
+    return Line(list(_sentences(person, rows)), place_of(rows[0], rows[0].anchor))
+
+
+def _sentences(person: Person, rows: Sequence[Any]) -> Iterator[str]:
+    yield from dict.fromkeys(sentence(row, person) for row in rows)
