@@ -19,6 +19,14 @@ class Rhythm(StrEnum):
     NEVER = "never"
 
 
+RHYTHMS = {
+    Rhythm.AT_ONCE: _("at once"),
+    Rhythm.DAILY: _("every day"),
+    Rhythm.WEEKLY: _("every week"),
+    Rhythm.NEVER: _("never"),
+}
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of news."""

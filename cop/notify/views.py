@@ -8,7 +8,6 @@ from typing import Any
 from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from cop import clock
 from cop.contributions import prepared
@@ -17,7 +16,7 @@ from cop.contributions.prepared import run
 from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.notify import actions, choices, following, overviews, queries, things
-from cop.notify.kinds import KINDS, Rhythm
+from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
 from cop.notify.models import Level, Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
@@ -103,14 +102,6 @@ def mail() -> ResponseReturnValue:
         overview=overviews.told(person, [Rhythm.DAILY, Rhythm.WEEKLY]),
         day=overviews.next_weekly(clock.now(), zone),
     )
-
-
-RHYTHMS = {
-    Rhythm.AT_ONCE: _l("at once"),
-    Rhythm.DAILY: _l("every day"),
-    Rhythm.WEEKLY: _l("every week"),
-    Rhythm.NEVER: _l("never"),
-}
 
 
 @bp.app_template_global()
