@@ -52,6 +52,7 @@ def downgrade() -> None:
     op.execute("DELETE FROM follow WHERE contribution_id IS NULL AND theme_id IS NULL")
     op.execute("DELETE FROM follow WHERE level != 'following'")
     with op.batch_alter_table("follow") as batch:
+        _rule(batch, OLD)  # first: PostgreSQL drops a rule with the columns that it names
         for name, table in THINGS.items():
             batch.drop_index(op.f(f"ix_follow_{name}"))
             batch.drop_constraint(op.f(f"uq_follow_person_id_{name}"), type_="unique")
@@ -59,7 +60,6 @@ def downgrade() -> None:
             batch.drop_column(name)
         batch.drop_column("level")
         batch.drop_column("because")
-        _rule(batch, OLD)
 
 
 def _rule(batch: Any, rule: str) -> None:
