@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from cop import clock
 from cop.contributions.linking import cite
 from cop.contributions.models import Contribution
+from cop.contributions.parts import whole_of
 from cop.contributions.rendering import html_of
 from cop.db import db
 from cop.discussion import queries
@@ -59,7 +60,7 @@ def comment(
         return _the_same(db.session.scalars(queries.earlier(by, key)).one(), body)
     contribution.active_at = max(contribution.active_at, now)
     _take_in(made, contribution, by=by)
-    whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
+    whole = whole_of(contribution)
     take_part(by, whole, Because.COMMENTED)
     told = [contribution.author_id, *followers(whole)]
     tell(told, "commented", contribution, by=by, anchor=f"comment-{made.id}")

@@ -11,6 +11,7 @@ from sqlalchemy import delete
 
 from cop import clock
 from cop.contributions.models import Contribution
+from cop.contributions.parts import whole_of
 from cop.db import db
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
@@ -73,7 +74,7 @@ def withdraw(notifications: Iterable[int]) -> None:
 
 
 def _told(news: str, contribution: Contribution, by: Person | None) -> Told:
-    whole = db.session.get(Contribution, contribution.part_of_id or 0) or contribution
+    whole = whole_of(contribution)
     return Told(
         news=news,
         title=whole.title,

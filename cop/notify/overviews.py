@@ -3,7 +3,7 @@
 
 """The overview by mail: what is new and was neither read nor mailed, in at most twelve lines."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -84,7 +84,11 @@ def make_due(zone: str) -> int:
     if today is None:
         return 0
     day, rhythms = today
-    waiting = _unlisted(rhythms).with_only_columns(Notification.person_id).distinct()
+    waiting = (
+        _unlisted(select(Notification), rhythms)
+        .with_only_columns(Notification.person_id)
+        .distinct()
+    )
     done = select(Overview.person_id).where(Overview.day == day)
     people = taking_part().where(Person.id.in_(waiting), Person.id.not_in(done))
     batch = db.session.scalars(people.order_by(Person.id).limit(BATCH)).all()
@@ -99,20 +103,15 @@ def make_due(zone: str) -> int:
 
 def told(person: Person, rhythms: Sequence[Rhythm]) -> Told:
     """What the overview of these rhythms would hold now."""
-    rows = db.session.execute(_news(person, rhythms)).all()
+    rows = db.session.execute(queries.listed(_unlisted(queries.told(person), rhythms))).all()
     by_place: dict[tuple[str, str], list[Any]] = {}
     for row in sorted(rows, key=lambda row: row.updated_at, reverse=True):
         by_place.setdefault((row.title, place_of(row, "")), []).append(row)
     lines = [_line(person, rows) for rows in by_place.values()]
-    waiting = [
-        (row.title, place_of(row, ""))
-        for rows_for in WAITING
-        for row in db.session.execute(rows_for(person).limit(MOST_WAITING))
-    ]
     return Told(
         lines=lines[:MOST_LINES],
         more=max(0, len(lines) - MOST_LINES),
-        waiting=waiting if lines else [],
+        waiting=_waiting(person) if lines else [],
         notifications=[row.notification_id for row in rows],
     )
 
@@ -135,23 +134,21 @@ def _make(person: Person, day: date, rhythms: Sequence[Rhythm]) -> None:
         )
 
 
-def _news(person: Person, rhythms: Sequence[Rhythm]) -> Any:
-    unread = queries.told(person).where(
-        Notification.read_at.is_(None), Notification.listed_at.is_(None)
-    )
-    return queries.listed(choices.with_rhythm(unread, rhythms))
-
-
-def _unlisted(rhythms: Sequence[Rhythm]) -> Any:
-    unread = select(Notification).where(
-        Notification.read_at.is_(None), Notification.listed_at.is_(None)
-    )
-    return choices.with_rhythm(unread, rhythms)
+def _unlisted(notifications: Any, rhythms: Sequence[Rhythm]) -> Any:
+    """Those of a select that are unread, stand in no overview, and are mailed in these rhythms."""
+    new = notifications.where(Notification.read_at.is_(None), Notification.listed_at.is_(None))
+    return choices.with_rhythm(new, rhythms)
 
 
 def _line(person: Person, rows: Sequence[Any]) -> Line:
-    return Line(list(_sentences(person, rows)), place_of(rows[0], rows[0].anchor))
+    news = dict.fromkeys(sentence(row, person) for row in rows)
+    return Line(list(news), place_of(rows[0], rows[0].anchor))
 
 
-def _sentences(person: Person, rows: Sequence[Any]) -> Iterator[str]:
-    yield from dict.fromkeys(sentence(row, person) for row in rows)
+def _waiting(person: Person) -> list[tuple[str, str]]:
+    """Titles and paths of a few questions without an answer in the person's themes."""
+    return [
+        (row.title, place_of(row, ""))
+        for rows_for in WAITING
+        for row in db.session.execute(rows_for(person).limit(MOST_WAITING))
+    ]

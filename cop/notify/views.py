@@ -85,7 +85,7 @@ def follow(thing: str, thing_id: int) -> ResponseReturnValue:
 @signed_in
 def mail() -> ResponseReturnValue:
     """Choose of what one gets mail and when, beside what the next overview would hold."""
-    person, wanted = the_person(), choices.rhythms(the_person())
+    person = the_person()
     if request.method == "POST":
         given = {kind: request.form.get(kind, "") for kind in KINDS}
         if any(rhythm not in list(Rhythm) for rhythm in given.values()):
@@ -97,7 +97,7 @@ def mail() -> ResponseReturnValue:
     return render_template(
         "notify/mail.html",
         kinds=KINDS,
-        wanted=wanted,
+        wanted=choices.rhythms(person),
         rhythms=RHYTHMS,
         overview=overviews.told(person, [Rhythm.DAILY, Rhythm.WEEKLY]),
         day=overviews.next_weekly(clock.now(), zone),

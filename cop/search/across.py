@@ -7,12 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import select
-
-from cop import changes
-from cop.contributions.vocabulary import Theme
-from cop.db import read
-from cop.search import analysis, glossary, labels
+from cop.search import analysis, glossary, labels, themes
 from cop.search.analysis import LANGUAGES
 from cop.search.clauses import Clauses, Need
 from cop.search.filters import Restriction
@@ -20,6 +15,7 @@ from cop.search.passages import Hit, Marker, Piece
 from cop.search.queries import Search, rows_of
 from cop.search.query import Asked
 from cop.search.sets import Ids
+from cop.search.themes import Called
 
 MOST = 3
 """Results that are shown in each other language."""
@@ -62,20 +58,20 @@ def found(
 
 def _translated(asked: Asked, *, own: bool) -> list[tuple[Clauses, list[str]]]:
     """The query in the other languages, from the first language in which it names something."""
-    languages = analysis.languages_from(asked.language)
+    languages, called = analysis.languages_from(asked.language), list(themes.called().values())
     for language in languages[:1] if own else languages:
         meant = replace(asked, language=language)
-        told = (clauses(meant, other, _themes()) for other in LANGUAGES if other != language)
+        told = (clauses(meant, other, called) for other in LANGUAGES if other != language)
         if known := [each for each in told if each is not None]:
             return known
     return []
 
 
 def clauses(
-    asked: Asked, language: str, themes: Sequence[dict[str, list[str]]]
+    asked: Asked, language: str, called: Sequence[Called]
 ) -> tuple[Clauses, list[str]] | None:
     """The query in the words of another language, and those words; None when nothing is known."""
-    told = glossary.expansions(asked.every, asked.language, language, themes)
+    told = glossary.expansions(asked.every, asked.language, language, called)
     if not any(each.known for each in told):
         return None
     needs = []
@@ -121,16 +117,3 @@ def _filters(asked: Asked) -> list[str]:
     """What narrows the query, as it may be typed again."""
     named = zip(asked.prefixes, asked.filters, strict=True)
     return [f'{prefix}:"{value}"' for prefix, (_name, value) in named]
-
-
-def _themes() -> list[dict[str, list[str]]]:
-    """What the site's themes are called, by language."""
-    return changes.kept("theme names", _named)
-
-
-def _named() -> list[dict[str, list[str]]]:
-    rows = read(select(Theme.names, Theme.synonyms).order_by(Theme.position, Theme.id))
-    return [
-        {code: [name, *row.synonyms.get(code, [])] for code, name in row.names.items()}
-        for row in rows
-    ]

@@ -79,8 +79,8 @@ def counts(
     passed = passing(ids, columns, wanted)
     for name in FACETS:
         own = [each for each in wanted if each.name == name]
-        others = passing(ids, columns, [each for each in wanted if each.name != name])
-        counted = columns.counts(name, others if own else passed)
+        others = [each for each in wanted if each.name != name]
+        counted = columns.counts(name, passing(ids, columns, others) if own else passed)
         found[name] = _options(name, counted, {value for each in own for value in each.values})
     return found
 

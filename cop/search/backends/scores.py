@@ -5,7 +5,7 @@
 Framework", 2009)."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from cop.search.columns import Columns
 
@@ -18,16 +18,6 @@ def rarity(frequency: int, documents: int) -> float:
     """The inverse document frequency of a term."""
     documents = max(documents, frequency)
     return math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5))
-
-
-def of_each(
-    weights: Mapping[int, float], columns: Columns, language: str, rarity: float
-) -> dict[int, float]:
-    """The score of each document from how often the term is in it."""
-    lengths = columns.numbers["length"]
-    most, flat, slope = _constants(columns, language, rarity)
-    # Written out: a call for each of many thousands would cost more than all else.
-    return {id: most * w / (w + flat + slope * lengths[id]) for id, w in weights.items()}
 
 
 def scale(columns: Columns, language: str, rarity: float) -> Callable[[int, float], float]:

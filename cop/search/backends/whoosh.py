@@ -20,7 +20,8 @@ from whoosh.codec.whoosh3 import W3Codec
 from cop.search.analysed import Analysed
 from cop.search.backends import manifest
 from cop.search.backends.contract import Busy
-from cop.search.backends.postings import by_term, place_field, schema, segments
+from cop.search.backends.postings import by_term, place_field, schema
+from cop.search.backends.segments import segments
 from cop.search.backends.whoosh_reader import Reader
 from cop.search.builds import Build, Unavailable
 from cop.search.columns import Columns

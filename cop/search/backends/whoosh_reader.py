@@ -7,19 +7,19 @@ Whoosh's own collector weighs one posting at a time through five Python calls. W
 found here with sets of bits, and only the most promising of it is weighed.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import reduce
 from heapq import nlargest
-from itertools import islice
+from itertools import chain, islice
 from operator import and_, or_
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from cop.search import clauses as asked
 from cop.search import sets
 from cop.search.backends import scores
 from cop.search.backends.contract import Postings, Weights
-from cop.search.backends.postings import Segment
+from cop.search.backends.segments import Segment
 from cop.search.builds import Unavailable
 from cop.search.clauses import Clauses, Need
 from cop.search.columns import Columns
@@ -29,7 +29,10 @@ POOL = 1_000
 """Of each term, how many of those that it tells most of are weighed with the other terms: as many
 as can be paged through, and on every page the same."""
 
+T = TypeVar("T")
 Scored: TypeAlias = dict[int, float]
+Read: TypeAlias = Callable[[Segment, str, str, Set[int]], Iterable[tuple[int, T]]]
+"""A method of Segment that tells something of a term in the wanted contributions."""
 
 
 class Reader:
@@ -64,18 +67,10 @@ class Reader:
         return nlargest(most, told, key=lambda id: (told[id], id))
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
-        made: dict[int, dict[str, float]] = {id: {} for id in ids}
-        for term in clauses.terms:
-            for id, weight in self._weights(clauses.language, term, ids).items():
-                made[id][term] = weight
-        return made
+        return self._by_id(Segment.weights, clauses, ids)
 
     def positions(self, clauses: Clauses, ids: Sequence[int]) -> Postings:
-        made: dict[int, dict[str, Sequence[int]]] = {id: {} for id in ids}
-        for term in clauses.terms:
-            for id, where in self._places(clauses.language, term, ids).items():
-                made[id][term] = where
-        return made
+        return self._by_id(Segment.places, clauses, ids)
 
     def frequencies(self, clauses: Clauses) -> Mapping[str, int]:
         return {term: self._ids(clauses.language, term).bit_count() for term in clauses.terms}
@@ -86,7 +81,7 @@ class Reader:
         if not need.phrase:
             return reduce(or_, ways)
         near = sets.members(ways[0] if within is None else ways[0] & within)
-        where = [self._places(language, term, near) for term in need.ways[0]]
+        where = [self._gathered(Segment.places, language, term, near) for term in need.ways[0]]
         return sets.of([id for id in near if asked.in_order(each[id] for each in where)])
 
     def _pool(self, clauses: Clauses, found: Ids) -> Ids:
@@ -96,11 +91,10 @@ class Reader:
         wanted = frozenset(sets.members(found))
         pool: set[int] = set()
         for term in clauses.terms:
-            rarity = self._rarity(clauses.language, term)
-            told = scores.scale(self._columns, clauses.language, rarity)
+            scale = self._scale(clauses.language, term)
             for each in self._segments:
                 if having := each.having(clauses.language, term) & found:
-                    promising = each.promising(clauses.language, term, told)
+                    promising = each.promising(clauses.language, term, scale)
                     best = filter(wanted.__contains__, promising)
                     pool.update(islice(best, min(POOL, having.bit_count())))
         return sets.of(pool)
@@ -124,12 +118,15 @@ class Reader:
         return {id: min(each[id] for each in told) for id in ids} if told[1:] else told[0]
 
     def _told(self, language: str, term: str, ids: Sequence[int]) -> Scored:
-        weights = self._weights(language, term, ids)
-        return scores.of_each(weights, self._columns, language, self._rarity(language, term))
+        scale = self._scale(language, term)
+        weights = self._gathered(Segment.weights, language, term, ids)
+        return {id: scale(id, weight) for id, weight in weights.items()}
 
-    def _rarity(self, language: str, term: str) -> float:
-        frequency = self._ids(language, term).bit_count()
-        return scores.rarity(frequency, self._columns.documents(language))
+    def _scale(self, language: str, term: str) -> Callable[[int, float], float]:
+        """What gives the score of a contribution from what a term weighs in it."""
+        documents = self._columns.documents(language)
+        rarity = scores.rarity(self._ids(language, term).bit_count(), documents)
+        return scores.scale(self._columns, language, rarity)
 
     def _ids(self, language: str, term: str) -> Ids:
         """What has a term."""
@@ -140,19 +137,24 @@ class Reader:
                 self._having[key] = reduce(or_, each, 0)
         return self._having[key]
 
-    def _weights(self, language: str, term: str, ids: Sequence[int]) -> dict[int, float]:
-        """What a term weighs in each of these contributions that has it."""
-        with _readable():
-            wanted = frozenset(ids)
-            each = (segment.weights(language, term, wanted) for segment in self._segments)
-            return {id: weight for found in each for id, weight in found.items()}
+    def _by_id(
+        self, read: Read[T], clauses: Clauses, ids: Sequence[int]
+    ) -> dict[int, dict[str, T]]:
+        """What segments tell of each term in each of these contributions that has it."""
+        made: dict[int, dict[str, T]] = {id: {} for id in ids}
+        for term in clauses.terms:
+            for id, told in self._gathered(read, clauses.language, term, ids).items():
+                made[id][term] = told
+        return made
 
-    def _places(self, language: str, term: str, ids: Sequence[int]) -> dict[int, Sequence[int]]:
-        """Where a term stands in each of these contributions that has it."""
+    def _gathered(
+        self, read: Read[T], language: str, term: str, ids: Sequence[int]
+    ) -> dict[int, T]:
+        """The same of one term, by contribution."""
+        wanted = frozenset(ids)
         with _readable():
-            wanted = frozenset(ids)
-            each = (segment.places(language, term, wanted) for segment in self._segments)
-            return {id: where for found in each for id, where in found}
+            each = (read(segment, language, term, wanted) for segment in self._segments)
+            return dict(chain.from_iterable(each))
 
 
 @contextmanager
