@@ -273,6 +273,17 @@ def test_what_comes_late_pushes_nothing_with_the_focus_out_of_sight(
     expect(button).to_be_focused()
 
 
+def test_what_resembles_a_title_leaves_the_field_after_it_where_it_is(page: Page) -> None:
+    answering(page, "/similar", "<p>Much</p>" * 100)
+    page.emulate_media(reduced_motion="reduce")
+    page.locator("#title").fill("Which trees")
+    page.locator("#body").focus()
+    page.locator("similar-contributions").get_by_text("Much").first.wait_for()
+
+    page.wait_for_timeout(300)
+    expect(page.locator("#body")).to_be_in_viewport()
+
+
 def test_a_grave_act_is_confirmed_in_a_dialog(page: Page) -> None:
     page.get_by_role("link", name="Hide").click()
     dialog = page.get_by_role("dialog", name="Hide this answer?")

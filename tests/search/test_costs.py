@@ -50,9 +50,9 @@ def ask(ana, bea, eva):
     ("typed", "ticked", "most"),
     [
         # The mark, the build, what is newer in it, groups, what waits; titles to rank by, rows,
-        # passages; names of towns. PostgreSQL also reads its postings.
-        ("zeppelin", {}, 20),
-        ("zeppelin", {"kind": "question", "country": ["NL", "BE"]}, 20),
+        # passages; names of towns. PostgreSQL also reads its postings, between two words on how.
+        ("zeppelin", {}, 22),
+        ("zeppelin", {"kind": "question", "country": ["NL", "BE"]}, 22),
         ("soort:vraag", {}, 12),
         ("zeppelin verge nowhere", {}, 30),
     ],

@@ -18,9 +18,9 @@ customElements.define("similar-contributions", class extends HTMLElement {
 
   async look() {
     const title = this.field.value.trim()
-    if (title.length < SHORTEST) return this.region.replaceChildren()
+    if (title.length < SHORTEST) return fillLate(this.region, "")
     const address = `/similar?${new URLSearchParams({ title })}`
     const found = await fragmentAt(address)
-    if (found !== null && title === this.field.value.trim()) this.region.innerHTML = found
+    if (found !== null && title === this.field.value.trim()) fillLate(this.region, found)
   }
 })
