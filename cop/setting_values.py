@@ -74,6 +74,13 @@ def mail_address(name: str, text: str) -> str:
     return text
 
 
+def domain(name: str, text: str) -> str:
+    """The part of a mail address behind the "@"."""
+    if not re.fullmatch(r"(?=.{1,253}\Z)[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(\.[a-z0-9-]+)*", text.lower()):
+        raise Unusable(f"Set {name} to the domain of mail that comes in, like post.cop.example.")
+    return text.lower()
+
+
 def sender(name: str, text: str) -> str:
     """A mail address, or a name and then the address between < and >."""
     named = re.fullmatch(f"[^<>@\r\n]*<({MAIL})>", text)

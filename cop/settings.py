@@ -36,6 +36,15 @@ class Settings:
     smtp_user: str = ""
     smtp_password: str = ""
     smtp_tls: str = "starttls"
+    mail_in_domain: str = ""
+    mail_in_address: str = ""
+    mail_in_relay: str = ""
+    imap_host: str = ""
+    imap_port: int = 993
+    imap_user: str = ""
+    imap_password: str = ""
+    imap_tls: str = "tls"
+    imap_folder: str = "INBOX"
     trusted_proxies: int = 0
     host: str = "127.0.0.1"
     port: int = 8000
@@ -138,6 +147,10 @@ READERS: dict[str, values.Reader] = {
     "contact": values.mail_address,
     "smtp_port": values.number(1, 65535),
     "smtp_tls": values.one_of("starttls", "tls", "none"),
+    "mail_in_domain": values.domain,
+    "mail_in_address": values.mail_address,
+    "imap_port": values.number(1, 65535),
+    "imap_tls": values.one_of("starttls", "tls", "none"),
     "trusted_proxies": values.number(0, 9),
     "port": values.number(1, 65535),
     "web_processes": values.number(1, 64),

@@ -14,7 +14,7 @@ from flask import Flask, current_app
 from cop import clock
 from cop.contributions import tidying as drafts_and_files
 from cop.db import db
-from cop.mail import outbox, transport
+from cop.mail import outbox, reply_address, transport
 from cop.notify import overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
@@ -75,7 +75,13 @@ def beat() -> None:
 def send_mail() -> None:
     """Send what is due in the outbox."""
     settings: Settings = current_app.extensions["settings"]
-    outbox.drain(db.session, transport.chosen(settings), clock.now(), sender=settings.mail_from)
+    outbox.drain(
+        db.session,
+        transport.chosen(settings),
+        clock.now(),
+        sender=settings.mail_from,
+        returns=lambda mail_id: reply_address.bounce_address(mail_id, settings=settings),
+    )
 
 
 def feed_the_index() -> None:

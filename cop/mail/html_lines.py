@@ -7,15 +7,18 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+import nh3
+
 BLOCKS = frozenset(
     ("address", "article", "center", "dd", "div", "dl", "dt", "footer", "form", "h1", "h2", "h3",
      "h4", "h5", "h6", "header", "p", "pre", "section", "table", "tbody", "tr")
 )  # fmt: skip
-UNSEEN = frozenset(("head", "script", "style", "title"))
+UNSEEN = frozenset(("script", "style", "title"))
 SPACED = frozenset(("p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre"))
 VOID = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr", "area", "base"))
 _INDENT = re.compile(r"border(?:-left)?:\s*(?:none|0)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
+KEPT = BLOCKS | SPACED | VOID | {"b", "blockquote", "font", "i", "li", "span", "td", "th"}
 DEEPEST = 200
 """Elements inside each other; what lies deeper is read as if it lay here."""
 
@@ -133,7 +136,10 @@ class _Reader(HTMLParser):
 def text_of(html: str) -> str:
     """The text of a mail's HTML, as a mail program would have written it beside it."""
     reader = _Reader()
-    reader.feed(html)
+    # First made well-formed: Python's parser takes the square of the time for tags left open.
+    attributes = {"*": {"style"}, "blockquote": {"type"}}
+    whole = nh3.clean(html, tags=set(KEPT), clean_content_tags=set(UNSEEN), attributes=attributes)
+    reader.feed(whole)
     reader.close()
     reader.end_line()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(reader.lines)).strip("\n")

@@ -97,20 +97,14 @@ def read(raw: bytes) -> Incoming:
     return Incoming(raw, message)
 
 
-def _parts(message: EmailMessage) -> Iterator[tuple[EmailMessage, bool]]:
+def _parts(message: EmailMessage, *, inside: bool = False) -> Iterator[tuple[EmailMessage, bool]]:
     """The parts that hold something, and whether each belongs to a text in HTML."""
-    for part in message.walk():
-        if part.is_multipart() and part.get_content_type() == "multipart/related":
-            yield from ((each, True) for each in part.walk() if not each.is_multipart())
-    related = {
-        id(each)
-        for part in message.walk()
-        if part.get_content_type() == "multipart/related"
-        for each in part.walk()
-    }
-    yield from (
-        (p, False) for p in message.walk() if not p.is_multipart() and id(p) not in related
-    )
+    if message.get_content_maintype() != "multipart" or not message.is_multipart():
+        yield message, inside
+        return
+    related = inside or message.get_content_type() == "multipart/related"
+    for part in message.iter_parts():
+        yield from _parts(part, inside=related)  # type: ignore[arg-type]  # of the same policy
 
 
 def _bodies(message: EmailMessage, kind: str) -> list[EmailMessage]:

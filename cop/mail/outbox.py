@@ -4,7 +4,7 @@
 """The mail that waits in the database: written with what it is about, sent afterwards."""
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from time import monotonic
 from typing import Any
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 from cop import clock
 from cop.db import Base, created, pk
 from cop.errors import Refused
+from cop.mail import paused
 from cop.mail.message import address_of, build
 from cop.mail.transport import Deferred, Rejected, Transport, Unreachable
 
@@ -23,6 +24,7 @@ LEASE = timedelta(minutes=15)
 """How long a batch is ours; half-way the rest of it is given back."""
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 360, 360))
 """How long to wait after each failed try; after the eighth nobody tries again by itself."""
+PAUSED = "mail to this address came back several times, so that it gets none"
 
 Sessions = Session | scoped_session[Any]
 
@@ -84,18 +86,32 @@ def queue(
 
 
 def drain(
-    session: Sessions, transport: Transport, now: datetime, *, sender: str, batch: int = 20
+    session: Sessions,
+    transport: Transport,
+    now: datetime,
+    *,
+    sender: str,
+    batch: int = 20,
+    returns: Callable[[int], str] = lambda mail_id: "",
 ) -> int:
     """Send what is due, each mail by one worker at a time; answers how many were sent.
+
+    `returns` says to which address a mail comes back that cannot be delivered; without one that
+    is the sender. Who does not get mail any more gets none, and the mail says so.
 
     Nothing is locked while the mail server is spoken to. A worker that dies leaves its mail to
     another after the lease, with the same Message-ID, so that a copy can be known as one.
     """
     lease = now + LEASE
     claimed = _claim(session, now, lease, batch)
+    held = paused.among(session, [mail.recipient for mail in claimed])
+    session.commit()
     sent, started = 0, monotonic()
     for position, mail in enumerate(claimed):
-        outcome, reachable = _outcome(mail, transport, sender, now)
+        if paused.holds(mail, held):
+            outcome, reachable = {"failed_at": now, "last_error": PAUSED}, True
+        else:
+            outcome, reachable = _outcome(mail, transport, sender, now, returns(mail.id))
         _record(session, [mail], lease, outcome)
         sent += "sent_at" in outcome
         if not reachable or monotonic() - started > LEASE.total_seconds() / 2:
@@ -129,13 +145,13 @@ def _claim(session: Sessions, now: datetime, lease: datetime, batch: int) -> Seq
 
 
 def _outcome(
-    mail: Row[Any], transport: Transport, sender: str, now: datetime
+    mail: Row[Any], transport: Transport, sender: str, now: datetime, returns: str
 ) -> tuple[dict[str, Any], bool]:
     """What became of one mail, and whether it makes sense to try another."""
     if mail.attempts > len(PAUSES) + 1:
         return {"failed_at": now, "last_error": "the worker ended each time it tried"}, True
     try:
-        transport.send(sender, mail.recipient, _message(mail, sender))
+        transport.send(returns or sender, mail.recipient, _message(mail, sender))
     except (Rejected, Refused, ValueError) as error:
         return {"failed_at": now, "last_error": str(error)[:500]}, True
     except Deferred as error:

@@ -66,7 +66,7 @@ DEVICE = re.compile(
     r"|sent (?:from|with|via) .{2,60}|envoyé (?:de|depuis|à partir de|avec) .{2,60}"
     r"|von (?:meinem|unterwegs).{0,40}gesendet|gesendet (?:von|mit|über) .{2,60}"
     r"|(?:download|télécharger|get|holen sie sich|laden sie)\s.{0,12}outlook.{0,40}"
-    r"|outlook (?:voor|for|pour|für) (?:ios|android).{0,40})\.?",
+    r"|outlook (?:voor|for|pour|für) (?:ios|android).{0,40})(?:<\S+>.{0,20})?\.?",
     _NO_CASE,
 )
 _DEVICES = re.compile(
@@ -103,7 +103,7 @@ POINTS_BELOW = re.compile(
 GREETING = re.compile(
     r"(?:beste|hallo|hoi|hi|hello|dear|dag|geachte|goede(?:morgen|middag|navond)|bonjour|bonsoir|cher|chère"
     r"|madame|monsieur|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|goedendag|good (?:morning|afternoon))"
-    r"\b[^.?!:;]{0,60}[,!.]?",
+    r"\b[^.,?!:;]{0,60}[,!.]?",
     _NO_CASE,
 )
 CONTACT = re.compile(

@@ -40,7 +40,7 @@ class _Lines:
 
     def is_known(self, number: int) -> bool:
         """Whether a line stands in the text that is being answered."""
-        words = _plain(self.lines[number])
+        words = _plain(self.lines[number]).lstrip("0123456789 ")
         return len(words) > 12 and words in self.known
 
     def own(self, start: int, end: int) -> list[int]:
@@ -155,16 +155,23 @@ def _before_attribution(lines: _Lines, start: int, end: int) -> int:
 def _trim_quotations(lines: _Lines) -> None:
     """Let quotations go, but the passage right above what somebody wrote under it."""
     runs = _quotations(lines)
-    ends = [start for start, _end in runs[1:]] + [lines.tail]
+    ends = [*(start for start, _end in runs[1:]), lines.tail][: len(runs)]
     answered = [bool(lines.own(run[1], end)) for run, end in zip(runs, ends, strict=True)]
     inline = sum(answered) > 1 or (any(answered) and bool(runs) and lines.own(0, runs[0][0]))
+    stated = False
     for (start, end), under in zip(runs, answered, strict=True):
-        attributed = start - 1 in lines.gone
-        stated = attributed or any(map(lines.is_known, range(start, end)))
+        stated = stated or start - 1 in lines.gone or _says_who(lines.lines[start : start + 5])
+        stated = stated or any(map(lines.is_known, range(start, end)))
         if inline and under:
             lines.gone.update(range(start, _passage(lines, start, end) if stated else start))
         elif stated or under or start == 0:
             lines.gone.update(range(start, end))
+
+
+def _says_who(quoted: list[str]) -> bool:
+    """Whether the first lines of a quotation say who wrote it, as an iPhone has it."""
+    bare = [line.strip(" >") for line in quoted]
+    return any(_attribution(bare, n) or _headers(bare, n) for n in range(len(bare)))
 
 
 def _passage(lines: _Lines, start: int, end: int) -> int:
@@ -186,9 +193,10 @@ def _trim_tail(lines: _Lines) -> bool:
         return True
     recognised = [n for n in range(lines.tail, count) if lines.is_known(n)]
     between = range(recognised[0], recognised[-1]) if recognised else range(0)
-    strange = [n for n in between if lines.lines[n].strip() and n not in recognised]
-    lines.gone.update(n for n in range(lines.tail, count) if n not in strange)
-    return bool(strange)
+    if any(lines.lines[n].strip() and n not in recognised for n in between):
+        return True
+    lines.gone.update(range(lines.tail, count))
+    return False
 
 
 def _plain(text: str) -> str:

@@ -18,6 +18,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.schema import CreateSchema, DropSchema
 
 from cop.mail.outbox import OutboxMail
+from cop.mail.paused import ReturnedAddress
 
 SERVER = os.environ.get("COP_TEST_DATABASE_URL", "")
 
@@ -33,7 +34,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
         engine = create_engine(SERVER, connect_args={"options": f"-csearch_path={schema}"})
     else:
         engine = create_engine(f"sqlite:///{tmp_path / 'mail.db'}", connect_args={"timeout": 30})
-    OutboxMail.metadata.create_all(engine, [OutboxMail.__table__])  # type: ignore[list-item]
+    OutboxMail.metadata.create_all(engine, [OutboxMail.__table__, ReturnedAddress.__table__])  # type: ignore[list-item]
     yield engine
     engine.dispose()
     if SERVER:

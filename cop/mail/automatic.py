@@ -1,0 +1,58 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Mail that no person wrote to us: out of office, returned mail, lists, and our own coming back."""
+
+import re
+
+from cop.mail.incoming import Incoming
+
+AWAY = re.compile(
+    r"(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|afwezig(?:heid)?"
+    r"|automatisch(?:e)? (?:antwoord|beantwoording|afwezigheid\w*)|niet aanwezig|vakantiemelding"
+    r"|réponse automatique|absen(?:ce|t)\b|message d['’]absence"
+    r"|automatische antwort|abwesenheit\w*|abwesend)",
+    re.IGNORECASE,
+)
+"""How subjects begin that a program wrote for somebody who is away."""
+_REPLY = re.compile(r"\s*(?:(?:re|aw|antw|fw|fwd|tr|wg|betr)\s*:\s*)*", re.IGNORECASE)
+NOBODY = re.compile(
+    r"(?:mailer-daemon|postmaster|no-?reply|do-?not-?reply|noreply|bounces?)(?:[+-].*)?@.*",
+    re.IGNORECASE,
+)
+
+
+def why_automatic(mail: Incoming, own_address: str) -> str:
+    """By what it shows that no person wrote this; empty when a person may have."""
+    said = mail.header("Auto-Submitted").lower().partition(";")[0].strip()
+    if said not in ("", "no"):
+        return f"Auto-Submitted: {said[:60]}"
+    if mail.header("Precedence").lower() in ("bulk", "list", "junk", "auto_reply"):
+        return "Precedence"
+    if any(mail.header(name) for name in ("List-Id", "List-Unsubscribe", "List-Post")):
+        return "mailing list"
+    if any(mail.header(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply")):
+        return "X-Autoreply"
+    if _suppresses(mail):
+        return "X-Auto-Response-Suppress"
+    return _sent_by_nobody(mail, own_address)
+
+
+def _suppresses(mail: Incoming) -> bool:
+    """Exchange marks answers of its own so; people's own programs may ask for no answers as well.
+
+    Only with a subject or an answer that a person does not write it says that a program wrote it.
+    """
+    asked = mail.header("X-Auto-Response-Suppress").lower()
+    return "all" in asked.replace(" ", "").split(",") and not mail.header("X-Mailer")
+
+
+def _sent_by_nobody(mail: Incoming, own_address: str) -> str:
+    if mail.header("Return-Path").replace(" ", "") == "<>":
+        return "empty Return-Path"
+    if mail.sender == own_address.lower():
+        return "our own"
+    if NOBODY.fullmatch(mail.sender):
+        return "sent by nobody"
+    subject = _REPLY.sub("", mail.subject, count=1)
+    return "out of office" if AWAY.match(subject) else ""
