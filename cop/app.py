@@ -35,6 +35,7 @@ from cop.discussion import views as discussion
 from cop.library import material_views as library_materials
 from cop.library import request_views as library_requests
 from cop.library import views as library
+from cop.mailbox import views as received
 from cop.meetings import attending_views as attending
 from cop.meetings import findable as meetings_found
 from cop.meetings import report_views as reports
@@ -103,6 +104,7 @@ BLUEPRINTS = [
     contributions.bp,
     files.bp,
     discussion.bp,
+    received.bp,
     questions.bp,
     answers.bp,
     practices.bp,

@@ -3,6 +3,7 @@
 
 """The `cop` command."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import metadata
@@ -20,6 +21,7 @@ from cop.contributions import themes
 from cop.db import db
 from cop.demo import load as demonstration
 from cop.errors import Refused
+from cop.mailbox import commands as mailbox
 from cop.people import commands as people
 from cop.setting_values import Unusable
 from cop.settings import Settings
@@ -132,6 +134,24 @@ def create_admin(address: str) -> None:
     """Make the person of a mail address an administrator."""
     with migrated_app().app_context():
         _say(lambda: people.create_admin(address))
+
+
+@main.command("mail-in")
+@click.option("--listen", metavar="HOST:PORT", help="Take mail there until told to stop.")
+@click.option("--smtp", is_flag=True, help="Listen for SMTP instead of LMTP.")
+@click.argument("recipients", nargs=-1)
+def take_mail(listen: str | None, recipients: tuple[str, ...], *, smtp: bool) -> None:
+    """Take one mail from standard input for RECIPIENTS, or listen for mail."""
+    if listen is not None:
+        ready = lambda: click.echo(f"Taking mail at {listen}. Ctrl-C stops it.")  # noqa: E731
+        mailbox.listen(migrated_app(), listen, smtp=smtp, ready=ready)
+        return
+    try:
+        status = mailbox.take(migrated_app(), sys.stdin.buffer.read(), recipients)
+    except (Unusable, OperationalError) as error:
+        click.echo(str(error), err=True)
+        status = os.EX_TEMPFAIL  # any other end would return the mail to its sender
+    sys.exit(status)
 
 
 @main.command()

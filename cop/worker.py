@@ -15,6 +15,8 @@ from cop import clock
 from cop.contributions import tidying as drafts_and_files
 from cop.db import db
 from cop.mail import outbox, reply_address, transport
+from cop.mailbox import actions as mailbox
+from cop.mailbox import imap
 from cop.notify import overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
@@ -25,6 +27,7 @@ from cop.settings import Settings
 log = logging.getLogger(__name__)
 PAUSE = 1.0
 """Seconds between two rounds."""
+FETCH_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=1)
 SWEEP_EVERY = timedelta(days=1)
 Works: TypeAlias = list[Callable[[], Any]]
@@ -32,15 +35,19 @@ Works: TypeAlias = list[Callable[[], Any]]
 
 def run(app: Flask, stop: threading.Event) -> None:
     """Work until told to stop; mail goes by itself, as a mail server may keep it waiting."""
-    post = threading.Thread(target=_keep_at, args=(MAIL, app, stop))
-    post.start()
+    apart = [
+        threading.Thread(target=_keep_at, args=(works, app, stop)) for works in (MAIL, MAIL_IN)
+    ]
+    for thread in apart:
+        thread.start()
     _keep_at(WORK, app, stop)
-    post.join()
+    for thread in apart:
+        thread.join()
 
 
 def round_of_work() -> None:
     """One round of everything."""
-    for works in (WORK, MAIL):
+    for works in (WORK, MAIL, MAIL_IN):
         _round(works)
 
 
@@ -84,6 +91,14 @@ def send_mail() -> None:
     )
 
 
+def fetch_mail() -> None:
+    """Look into the mail box of the settings, if one is set, once a minute."""
+    settings: Settings = current_app.extensions["settings"]
+    if settings.imap_host and _due("mail box", FETCH_EVERY):
+        db.session.commit()
+        imap.look(settings)
+
+
 def feed_the_index() -> None:
     """Bring the search index up to date."""
     feeding.drain()
@@ -116,6 +131,7 @@ def tidy_daily() -> None:
         drafts_and_files.forget_drafts()
         notifications.forget_read()
         saved_actions.forget_old()
+        mailbox.forget()
         miss_counting.forget_old()
         db.session.commit()
         drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
@@ -133,3 +149,4 @@ def _due(name: str, every: timedelta) -> bool:
 
 WORK = [beat, feed_the_index, read_files, count_misses, make_overviews, tidy, tidy_daily]
 MAIL = [send_mail]
+MAIL_IN = [fetch_mail]

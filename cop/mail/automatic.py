@@ -8,7 +8,8 @@ import re
 from cop.mail.incoming import Incoming
 
 AWAY = re.compile(
-    r"(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|afwezig(?:heid)?"
+    r"(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office"
+    r"|afwezig(?:heid)?"
     r"|automatisch(?:e)? (?:antwoord|beantwoording|afwezigheid\w*)|niet aanwezig|vakantiemelding"
     r"|réponse automatique|absen(?:ce|t)\b|message d['’]absence"
     r"|automatische antwort|abwesenheit\w*|abwesend)",
@@ -33,18 +34,10 @@ def why_automatic(mail: Incoming, own_address: str) -> str:
         return "mailing list"
     if any(mail.header(name) for name in ("X-Autoreply", "X-Autorespond", "X-Auto-Reply")):
         return "X-Autoreply"
-    if _suppresses(mail):
+    # Exchange marks its own answers so; people's programs do not write this.
+    if "all" in mail.header("X-Auto-Response-Suppress").lower().replace(" ", "").split(","):
         return "X-Auto-Response-Suppress"
     return _sent_by_nobody(mail, own_address)
-
-
-def _suppresses(mail: Incoming) -> bool:
-    """Exchange marks answers of its own so; people's own programs may ask for no answers as well.
-
-    Only with a subject or an answer that a person does not write it says that a program wrote it.
-    """
-    asked = mail.header("X-Auto-Response-Suppress").lower()
-    return "all" in asked.replace(" ", "").split(",") and not mail.header("X-Mailer")
 
 
 def _sent_by_nobody(mail: Incoming, own_address: str) -> str:

@@ -33,7 +33,9 @@ def among(session: Session | scoped_session[Any], addresses: Iterable[str]) -> s
     """Those of the addresses that get no mail now."""
     wanted = {address.lower() for address in addresses}
     paused = select(ReturnedAddress.address).where(ReturnedAddress.paused_at.is_not(None))
-    return set(session.scalars(paused.where(ReturnedAddress.address.in_(wanted)))) if wanted else set()
+    return (
+        set(session.scalars(paused.where(ReturnedAddress.address.in_(wanted)))) if wanted else set()
+    )
 
 
 def holds(mail: Any, paused: set[str]) -> bool:

@@ -22,7 +22,8 @@ CLOCK_OR_ADDRESS = re.compile(r"\d{1,2}[:.h]\d{2}|[^\s@]+@[^\s@]+\.\w+")
 
 ORIGINAL = re.compile(
     r"[-_ ]{2,}\s*(?:oorspronkelijk(?:e)? bericht|original message|originele bericht"
-    r"|ursprüngliche nachricht|originalnachricht|message d['’]origine|message original)\s*[-_ ]{2,}",
+    r"|ursprüngliche nachricht|originalnachricht|message d['’]origine"
+    r"|message original)\s*[-_ ]{2,}",
     _NO_CASE,
 )
 FORWARDED = re.compile(
@@ -49,7 +50,8 @@ CLOSING = re.compile(
     r"(?:(?:met\s+)?(?:de\s+)?(?:heel\s+)?(?:vriendelijke|hartelijke|beste|warme|zonnige|groene)\s+"
     r"(?:groet(?:en|jes)?)"
     r"|groet(?:en|jes)?|gr\.?|mvrgr|m\.?v\.?g\.?|hoogachtend|met groet|tot ziens"
-    r"|(?:(?:with\s+)?(?:kind(?:est)?|best|warm|many)\s+)?regards|best(?: wishes|(?=,))|all the best"
+    r"|(?:(?:with\s+)?(?:kind(?:est)?|best|warm|many)\s+)?regards|best(?: wishes|(?=,))"
+    r"|all the best"
     r"|yours (?:sincerely|faithfully)|sincerely|cheers"
     r"|(?:bien\s+|très\s+)?(?:cordialement|sincèrement)(?:\s+vôtre)?|bien à (?:vous|toi)"
     r"|(?:sincères|meilleures)\s+salutations|salutations(?: distinguées)?|amicalement"
@@ -81,19 +83,24 @@ DISCLAIMER = re.compile(
     r"(?:vertrouwelijk|uitsluitend|bestemd|geadresseerde)"
     r"|aan (?:dit|de inhoud van (?:dit|deze)) .{0,60}geen rechten"
     r"|denk (?:aan|om) het milieu|(?:please )?(?:consider|think of) the environment"
-    r"|pensez à l['’]environnement|bitte (?:denken|prüfen) sie .{0,80}(?:umwelt|ausdrucken|drucken)"
-    r"|(?:this|the information in this) (?:e-?mail|message)\b.{0,300}(?:confidential|intended|addressee)"
+    r"|pensez à l['’]environnement"
+    r"|bitte (?:denken|prüfen) sie .{0,80}(?:umwelt|ausdrucken|drucken)"
+    r"|(?:this|the information in this) (?:e-?mail|message)\b.{0,300}"
+    r"(?:confidential|intended|addressee)"
     r"|(?:ce (?:message|courriel)|cet e-?mail|les informations contenues)\b.{0,300}"
     r"(?:confidentiel|destinataire|exclusi)"
-    r"|(?:diese (?:e-?mail|nachricht)|der inhalt dieser)\b.{0,300}(?:vertraulich|bestimmt|adressat)",
+    r"|(?:diese (?:e-?mail|nachricht)|der inhalt dieser)\b.{0,300}"
+    r"(?:vertraulich|bestimmt|adressat)",
     _NO_CASE | re.DOTALL,
 )
 
 POINTS_BELOW = re.compile(
     r"\b(?:zie (?:hier|verder)?\s?(?:onder|beneden)|hieronder (?:mijn|in|tussen|bij|antwoord)"
-    r"|tussen de (?:regels|tekst)|in (?:het )?(?:rood|blauw|groen)|onder (?:je|uw|jouw) vra(?:ag|gen)"
+    r"|tussen de (?:regels|tekst)|in (?:het )?(?:rood|blauw|groen)"
+    r"|onder (?:je|uw|jouw) vra(?:ag|gen)"
     r"|in (?:je|uw|jouw) (?:mail|tekst|bericht)|see below|inline|in-?line|in (?:red|blue|green)"
-    r"|between the lines|below your|ci-dessous|plus bas|en (?:rouge|bleu|vert)|dans (?:le|votre) (?:texte|mail)"
+    r"|between the lines|below your|ci-dessous|plus bas|en (?:rouge|bleu|vert)"
+    r"|dans (?:le|votre) (?:texte|mail)"
     r"|entre les lignes|siehe (?:unten|weiter unten)|s\. ?u\.|im text|in (?:rot|blau|grün)"
     r"|zwischen den zeilen|weiter unten)\b",
     _NO_CASE,
@@ -101,13 +108,16 @@ POINTS_BELOW = re.compile(
 """By which somebody says that more of their own words stand in what is quoted."""
 
 GREETING = re.compile(
-    r"(?:beste|hallo|hoi|hi|hello|dear|dag|geachte|goede(?:morgen|middag|navond)|bonjour|bonsoir|cher|chère"
-    r"|madame|monsieur|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|goedendag|good (?:morning|afternoon))"
+    r"(?:beste|hallo|hoi|hi|hello|dear|dag|geachte|goede(?:morgen|middag|navond)"
+    r"|bonjour|bonsoir|cher|chère"
+    r"|madame|monsieur|guten (?:tag|morgen|abend)|liebe[r]?|sehr geehrte[r]?|goedendag"
+    r"|good (?:morning|afternoon))"
     r"\b[^.,?!:;]{0,60}[,!.]?",
     _NO_CASE,
 )
 CONTACT = re.compile(
-    r"[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\+?\(?\d[\d ()./-]{7,}\d|^[\s*]*(?:t|m|e|w|tel|mob|fax|tél)\b[.:]"
+    r"[^\s@]+@[^\s@]+\.\w+|https?://|www\.|\+?\(?\d[\d ()./-]{7,}\d"
+    r"|^[\s*]*(?:t|m|e|w|tel|mob|fax|tél)\b[.:]"
     r"|\[(?:cid|image|logo)[^\]]*\]",
     _NO_CASE,
 )

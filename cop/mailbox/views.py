@@ -1,0 +1,74 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What was left out of somebody's mail, and mail that is paused."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, abort, flash, redirect, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from cop.contributions.prepared import run
+from cop.db import db
+from cop.mail import returned
+from cop.mailbox import actions, policy, queries
+from cop.mailbox.models import ArrivedMail
+from cop.people.session import current_person, signed_in, the_person
+from cop.web.guards import require
+
+bp = Blueprint("received", __name__)
+
+
+@bp.get("/received/<int:mail_id>")
+@signed_in
+def show(mail_id: int) -> ResponseReturnValue:
+    """What was left out of a mail, for its writer alone."""
+    mail = _own(mail_id)
+    may = policy.may_put_back(the_person(), mail)
+    return render_template("mailbox/received.html", mail=mail, may_put_back=may)
+
+
+@bp.post("/received/<int:mail_id>/put-back")
+@signed_in
+def put_back(mail_id: int) -> ResponseReturnValue:
+    mail = _own(mail_id)
+    require(policy.may_put_back(the_person(), mail))
+    actions.put_back(mail, by=the_person())
+    return redirect(_page_of(mail), 303)
+
+
+@bp.post("/settings/mail/works")
+@signed_in
+def works_again() -> ResponseReturnValue:
+    """Send mail again to one's own address, from which some came back."""
+    returned.works_again(db.session, the_person().email)
+    flash(_("You get mail again."), "success")
+    return redirect("/settings/mail", 303)
+
+
+@bp.app_template_global()
+def left_out_of_mail(whole_id: int) -> Sequence[Any]:
+    """The reader's mails that stand on a page and say more than was posted."""
+    person = current_person()
+    if person is None or not person.takes_part:
+        return ()
+    return run(queries.left_out_at, person, whole_id=whole_id).all()
+
+
+@bp.app_template_global()
+def paused_mail() -> Any:
+    """What is known of the reader's address if it gets no mail now."""
+    return returned.paused(db.session, the_person().email)
+
+
+def _own(mail_id: int) -> ArrivedMail:
+    wanted = queries.with_more(the_person()).where(ArrivedMail.id == mail_id)
+    return db.session.scalar(wanted) or abort(404)
+
+
+def _page_of(mail: ArrivedMail) -> str:
+    if mail.comment_id:
+        return f"/comments/{mail.comment_id}"
+    return f"/contributions/{mail.answer_id or mail.whole_id}"
