@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from flask_babel import gettext as _
 from sqlalchemy import delete, update
+from sqlalchemy.orm import joinedload
 
 from cop import clock
 from cop.contributions.models import Contribution
@@ -27,6 +28,7 @@ from cop.questions import actions as questions
 from cop.questions.models import Answer
 from cop.settings import Settings
 
+AUTHOR = [joinedload(Comment.author)]
 KEPT = timedelta(days=30)
 """How long what was left out, and what was not posted, is kept."""
 AGAIN = timedelta(days=365)
@@ -60,7 +62,7 @@ def put_back(row: ArrivedMail, *, by: Person) -> None:
     if answer := row.answer_id and db.session.get(Answer, row.answer_id):
         text = f"{answer.body}\n\n{row.trimmed}"
         questions.revise(answer, by=by, since=answer.version, body=text)
-    elif comment := row.comment_id and db.session.get(Comment, row.comment_id):
+    elif comment := row.comment_id and db.session.get(Comment, row.comment_id, options=AUTHOR):
         text = f"{comment.body}\n\n{row.trimmed}"
         about = db.session.get_one(Contribution, comment.contribution_id)
         discussion.reword(
@@ -108,19 +110,21 @@ def _came_back(row: ArrivedMail, mail: Incoming, mail_id: int) -> None:
 def _post_or_refuse(
     row: ArrivedMail, mail: Incoming, address: Address, person: Person | None, settings: Settings
 ) -> None:
+    about = None
     try:
         addressed.require_room(mail)
         if address.reply:
             about = addressed.about(address.reply, person)
         else:
-            about, _asker = None, addressed.asker(person)
+            addressed.asker(person)
         release()  # drawing pictures anew takes long
         taken = taking.take(mail, about, settings.files_dir)
         with db.session.begin_nested():
             _post(row, mail, taken, about, person)
     except (Refused, TooMany, PostedBefore) as error:
         row.outcome, row.reason = Outcome.REFUSED, _why(error)
-        refusals.tell(row, mail, person, letter="mail_refused", reason=row.reason)
+        path = f"/contributions/{about.id}" if about is not None else ""
+        refusals.tell(row, mail, person, letter="mail_refused", path=path, reason=row.reason)
 
 
 def _post(
@@ -140,12 +144,19 @@ def _post(
     if made.path:
         refusals.tell(row, mail, person, letter="mail_draft", path=made.path, refused=taken.refused)
     elif taken.refused:
-        refusals.tell(row, mail, person, letter="mail_files", refused=taken.refused)
+        path = _edited_at(made)
+        refusals.tell(row, mail, person, letter="mail_files", path=path, refused=taken.refused)
+
+
+def _edited_at(made: posting.Made) -> str:
+    if made.answer_id is not None:
+        return f"/questions/answers/{made.answer_id}/edit"
+    return f"/comments/{made.comment_id}/edit"
 
 
 def _why(error: Refused | TooMany | PostedBefore) -> str:
     if isinstance(error, Refused):
         return str(error.reason)
     if isinstance(error, TooMany):
-        return _("You wrote very often within an hour. Try it again later.")
-    return _("You sent another text with the same mail before.")
+        return str(_("You wrote very often within an hour. Try it again later."))
+    return str(_("You sent another text with the same mail before."))

@@ -27,7 +27,7 @@ def look(settings: Settings) -> int:
     try:
         box.login(settings.imap_user, settings.imap_password)
         box.select(_quoted(settings.imap_folder))
-        _said, [found] = box.uid("SEARCH", "UNSEEN")  # type: ignore[arg-type, misc]  # as in its docs
+        _said, [found] = box.uid("SEARCH", "UNSEEN")
         numbers = (found or b"").split()[:MOST]
         return sum(_take(box, number.decode(), settings) for number in numbers)
     finally:

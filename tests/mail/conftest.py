@@ -49,6 +49,7 @@ class Sink:
     def __init__(self) -> None:
         self.got: list[bytes] = []
         self.to: list[str] = []
+        self.senders: list[str] = []
         self.recipient_answer = "250 OK"
         self.data_answer = "250 OK"
         self.hangs = False
@@ -66,6 +67,7 @@ class Sink:
     ) -> str:
         self.got.append(bytes(envelope.content or b""))
         self.to += envelope.rcpt_tos
+        self.senders.append(envelope.mail_from or "")
         if self.hangs:
             await asyncio.sleep(1)
         if self.cuts and server.transport:
