@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from cop import markup
 from cop.contributions import drafts, filing
+from cop.contributions import queries as spine
 from cop.contributions.files import StoredFile
 from cop.contributions.models import Contribution
 from cop.db import db
@@ -26,6 +27,7 @@ from cop.questions import actions as questions
 from cop.questions import policy as question_policy
 from cop.questions.models import Answer, Question
 
+MOST_THEMES = 5
 AN_ANSWER = 14
 """Words from which a reply to a question is an answer."""
 COMMENT = 5000
@@ -81,7 +83,7 @@ def _comment(about: Contribution, taken: Taken, person: Person, key: str) -> Mad
     _require(discussion_policy.may_comment(person))
     text = _whole(taken, person)
     if taken.doubtful:
-        return _draft(person, f"/contributions/{about.id}/comments", {"body": text}, key)
+        return _draft(person, f"/contributions/{about.id}/comments", {"body": [text]}, key)
     markup.check(text, COMMENT)
     made = discussion.comment(about, by=person, body=text, language=person.locale, key=key)
     return Made(Outcome.COMMENTED, comment_id=made.id)
@@ -90,18 +92,32 @@ def _comment(about: Contribution, taken: Taken, person: Person, key: str) -> Mad
 def _question(taken: Taken, subject: str, person: Person, key: str) -> Made:
     """Keep a new question, complete where it can be."""
     community = db.session.scalars(select(Group.id).order_by(Group.id).limit(1)).one()
-    title = PREFIX.sub("", subject)[:TITLE]
-    fields = {"title": title, "body": _whole(taken, person), "group_id": str(community)}
+    title = PREFIX.sub("", subject, count=1)[:TITLE]
+    themes = [str(theme_id) for theme_id in _named_themes(f"{title} {taken.text}")]
+    fields = {"title": [title], "body": [_whole(taken, person)], "group_id": [str(community)]}
+    fields |= {"themes": themes}
     return _draft(person, "/questions/new", fields, key)
 
 
-def _draft(person: Person, path: str, fields: dict[str, str], key: str) -> Made:
+def _named_themes(text: str) -> list[int]:
+    """The ids of the themes whose name, in any language, stands in a text; at most five."""
+    words = _words(text)
+    themes = db.session.scalars(spine.themes()).all()
+    named = [each.id for each in themes if any(_words(n) in words for n in each.names.values())]
+    return named[:MOST_THEMES]
+
+
+def _words(text: str) -> str:
+    """The words of a text in small letters, with a blank around each."""
+    return f" {' '.join(re.findall(r'[^\W_]+', text.lower()))} "
+
+
+def _draft(person: Person, path: str, fields: dict[str, list[str]], key: str) -> Made:
     """Keep it in the form that it belongs in, which makes the same text as the mail only once."""
-    given = fields | {"language": person.locale, "key": key}
-    listed = {name: [value] for name, value in given.items()}
-    if not drafts.fits(listed):
+    given = fields | {"language": [person.locale], "key": [key]}
+    if not drafts.fits(given):
         raise Refused(_("This mail is too long."))
-    draft = drafts.keep(person, path, listed)
+    draft = drafts.keep(person, path, given)
     return Made(Outcome.DRAFTED, path=f"{path}?draft={draft.id}")
 
 

@@ -224,6 +224,17 @@ def test_a_new_question_is_a_draft_that_one_click_posts(taking, as_, ana):
     assert number_of(Draft) == 0
 
 
+def test_the_draft_of_a_question_has_the_themes_that_it_names(taking, ana):
+    water, _soil = make.theme("water"), make.theme("soil")
+
+    received(
+        letter(ana.email, "question@post.cop.example", "Where does the water go, in topsoil?"),
+        taking,
+    )
+
+    assert db.session.scalars(select(Draft)).one().fields["themes"] == [str(water.id)]
+
+
 def test_only_members_ask_by_mail(taking):
     row = received(letter("who@elsewhere.example", "question@post.cop.example", LONG), taking)
 
