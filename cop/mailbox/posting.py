@@ -70,7 +70,7 @@ def _answer(about: Contribution, taken: Taken, person: Person, key: str) -> Made
     _require(question_policy.may_reply(person))
     if taken.doubtful or about.closed_at:
         return _draft(
-            person, f"/questions/{about.id}/answers", {"body": _whole(taken, person)}, key
+            person, f"/questions/{about.id}/answers", {"body": [_whole(taken, person)]}, key
         )
     markup.check(taken.text, Answer.longest_body)
     language, files = person.locale, taken.files
@@ -109,7 +109,8 @@ def _named_themes(text: str) -> list[int]:
 
 def _words(text: str) -> str:
     """The words of a text in small letters, with a blank around each."""
-    return f" {' '.join(re.findall(r'[^\W_]+', text.lower()))} "
+    words = re.findall(r"[^\W_]+", text.lower())
+    return f" {' '.join(words)} "
 
 
 def _draft(person: Person, path: str, fields: dict[str, list[str]], key: str) -> Made:
