@@ -21,19 +21,19 @@ from cop.web.guards import require
 bp = Blueprint("received", __name__)
 
 
-@bp.get("/received/<int:mail_id>")
+@bp.get("/received/<int:arrived_id>")
 @signed_in
-def show(mail_id: int) -> ResponseReturnValue:
+def show(arrived_id: int) -> ResponseReturnValue:
     """What was left out of a mail, for its writer alone."""
-    mail = _own(mail_id)
+    mail = _own(arrived_id)
     may = policy.may_put_back(the_person(), mail)
     return render_template("mailbox/received.html", mail=mail, may_put_back=may)
 
 
-@bp.post("/received/<int:mail_id>/put-back")
+@bp.post("/received/<int:arrived_id>/put-back")
 @signed_in
-def put_back(mail_id: int) -> ResponseReturnValue:
-    mail = _own(mail_id)
+def put_back(arrived_id: int) -> ResponseReturnValue:
+    mail = _own(arrived_id)
     require(policy.may_put_back(the_person(), mail))
     actions.put_back(mail, by=the_person())
     return redirect(_page_of(mail), 303)
@@ -63,8 +63,8 @@ def paused_mail() -> Any:
     return returned.paused(db.session, the_person().email)
 
 
-def _own(mail_id: int) -> ArrivedMail:
-    wanted = queries.with_more(the_person()).where(ArrivedMail.id == mail_id)
+def _own(arrived_id: int) -> ArrivedMail:
+    wanted = queries.with_more(the_person()).where(ArrivedMail.id == arrived_id)
     return db.session.scalar(wanted) or abort(404)
 
 

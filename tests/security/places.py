@@ -14,6 +14,7 @@ from cop.discussion.models import Comment
 from cop.library import guard
 from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
+from cop.mailbox.models import ArrivedMail
 from cop.meetings.models import Action
 from cop.notify.models import Notification
 from cop.people.credentials import BrowserSession, Token, TokenKind
@@ -52,6 +53,7 @@ def places(scene: Scene) -> dict[str, Any]:
         "session": _one(BrowserSession, browser="zqbrowser"),
         "mail": _one(OutboxMail, subject="zqletter"),
         "saved": _one(SavedSearch, person_id=scene.ana.id),
+        "arrived": _one(ArrivedMail, person_id=scene.ana.id),
         "gap": _one(SearchMiss, text="zqgap"),
         "job": _one(IndexJob, last_error="zqindexerror"),
         "invitation": _one(Token, kind=TokenKind.INVITE),

@@ -21,6 +21,7 @@ from cop.discussion.models import Comment
 from cop.library import asking
 from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
+from cop.mailbox.models import ArrivedMail, Outcome
 from cop.meetings import actions as meetings
 from cop.meetings.agenda import Item
 from cop.meetings.models import Action, Coming, ItemKind
@@ -68,7 +69,7 @@ SECRETS: dict[str, set[str]] = {
     "zqwaitingmail": {"pending"} | ORGANISE, "zqaskedtown": {"pending"} | ORGANISE,
     "zqrefusedreason": ORGANISE, "zqunconfirmed": ORGANISE,
     "zqanamail": {"ana", "ada"}, "zqbeamail": {"bea", "ada"}, "zqodamail": {"oda", "ada"},
-    "zqdraft": {"ana"}, "zqactor": {"ana"}, "zqwaitingfile": {"ana"},
+    "zqdraft": {"ana"}, "zqleftout": {"ana"}, "zqactor": {"ana"}, "zqwaitingfile": {"ana"},
     "zqsavedsearch": {"ana"}, "zqgap": ORGANISE, "zqrarelyasked": set(),
     "zqbrowser": {"ana"}, "zqnetwork": {"ana"}, "zqaudit": {"ada"},
     "zqrequest": {"ana", "col"} | ORGANISE, "zqrequestmail": {"ana", "col"} | ORGANISE,
@@ -279,6 +280,13 @@ def _own_things(scene: Scene, folder: Path) -> None:
     actor = make.person("Zqactor", disabled_at=clock.now())
     question = db.session.get_one(Contribution, scene.ids["question_id"][0])
     make.saved(_told(scene.ana, question, actor))
+    remark = discussion.comment(question, by=scene.ana, body="A remark by mail.")
+    make.saved(
+        ArrivedMail(
+            message_id="<zq@mail.example>", sender=scene.ana.email, outcome=Outcome.COMMENTED,
+            person_id=scene.ana.id, whole_id=question.id, comment_id=remark.id, trimmed="zqleftout",
+        )
+    )  # fmt: skip
     now = clock.now()
     make.saved(
         BrowserSession(
@@ -366,6 +374,7 @@ def _number(scene: Scene, group: Group) -> None:
         ("notification_id", Notification), ("action_id", Action), ("token_id", Token),
         ("session_id", BrowserSession), ("mail_id", OutboxMail), ("job_id", IndexJob),
         ("group_id", Group), ("link_id", Link), ("saved_id", SavedSearch), ("miss_id", SearchMiss),
+        ("arrived_id", ArrivedMail),
     ):  # fmt: skip
         rows = db.session.scalars(db.select(model).order_by(model.id)).all()
         scene.ids[name] = [row.id for row in rows]

@@ -112,6 +112,8 @@ TABLE = {
     "saved_searches.delete": ("/search/saved/{saved}/delete", {}, ANA),
     "notify.follow": ("/follow/contribution/{question}", {"level": "following"}, MEMBERS),
     "notify.mail": ("/settings/mail", dict.fromkeys(KINDS, "weekly"), MEMBERS),
+    "received.put_back": ("/received/{arrived}/put-back", {}, ANA),
+    "received.works_again": ("/settings/mail/works", {}, MEMBERS),
     "notify.read": ("/notifications/{told}/read", {}, ANA),
     "notify.read_all": ("/notifications/read", {}, MEMBERS),
     "links.index": (
