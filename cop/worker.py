@@ -34,10 +34,10 @@ Works: TypeAlias = list[Callable[[], Any]]
 
 
 def run(app: Flask, stop: threading.Event) -> None:
-    """Work until told to stop; mail goes by itself, as a mail server may keep it waiting."""
-    apart = [
-        threading.Thread(target=_keep_at, args=(works, app, stop)) for works in (MAIL, MAIL_IN)
-    ]
+    """Work until told to stop; mail goes and comes apart, as a mail server may keep it waiting."""
+    settings: Settings = app.extensions["settings"]
+    works = [MAIL, MAIL_IN] if settings.imap_host else [MAIL]
+    apart = [threading.Thread(target=_keep_at, args=(each, app, stop)) for each in works]
     for thread in apart:
         thread.start()
     _keep_at(WORK, app, stop)

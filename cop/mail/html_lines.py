@@ -4,7 +4,9 @@
 """The lines of a mail that has HTML only: quotations marked, lists and tables as Markdown."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 import nh3
@@ -19,6 +21,9 @@ VOID = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "wbr", "are
 _INDENT = re.compile(r"border(?:-left)?:\s*(?:none|0)", re.IGNORECASE)
 _HIDDEN = re.compile(r"display:\s*none|mso-hide:\s*all", re.IGNORECASE)
 KEPT = BLOCKS | SPACED | VOID | {"b", "blockquote", "font", "i", "li", "span", "td", "th"}
+OPEN = 2_000
+_TAG = re.compile(r"<[^<>]*>")
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 DEEPEST = 200
 """Elements inside each other; what lies deeper is read as if it lay here."""
 
@@ -42,6 +47,8 @@ class _Reader(HTMLParser):
         self.lines: list[str] = []
         self.line = ""
         self.open: list[tuple[str, str]] = []
+        self.names: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
         self.lists: list[_List] = []
         self.tables: list[_Table] = []
         self.cell: str | None = None
@@ -56,7 +63,10 @@ class _Reader(HTMLParser):
             self.lines.append(self.depth() + "_" * 32)
         if tag in VOID or len(self.open) >= DEEPEST:
             return
-        self.open.append((tag, self.kind(tag, given)))
+        kind = self.kind(tag, given)
+        self.open.append((tag, kind))
+        self.names[tag] += 1
+        self.kinds[kind] += 1
         self.begin(tag)
 
     def kind(self, tag: str, given: dict[str, str]) -> str:
@@ -89,12 +99,14 @@ class _Reader(HTMLParser):
         return f"{indent}{self.lists[-1].count}. " if self.lists[-1].ordered else f"{indent}- "
 
     def handle_endtag(self, tag: str) -> None:
-        if not any(name == tag for name, _kind in self.open):
+        if not self.names[tag]:
             return
         if tag in BLOCKS | {"blockquote", "ul", "ol", "li"}:
             self.end_line()
         while self.open:
-            name, _kind = self.open.pop()
+            name, kind = self.open.pop()
+            self.names[name] -= 1
+            self.kinds[kind] -= 1
             self.finish(name)
             if name == tag:
                 break
@@ -115,7 +127,7 @@ class _Reader(HTMLParser):
                 self.lines += [self.depth() + line for line in _drawn(table.rows)]
 
     def handle_data(self, data: str) -> None:
-        if any(kind == "unseen" for _name, kind in self.open):
+        if self.kinds["unseen"]:
             return
         words = re.sub(r"\s+", " ", data.replace("\xa0", " "))
         self.line += words if self.line else words.lstrip()
@@ -130,11 +142,13 @@ class _Reader(HTMLParser):
             self.mark = ""
 
     def depth(self) -> str:
-        return "> " * sum(kind == "quoted" for _name, kind in self.open)
+        return "> " * self.kinds["quoted"]
 
 
 def text_of(html: str) -> str:
     """The text of a mail's HTML, as a mail program would have written it beside it."""
+    if _too_deep(html):
+        return re.sub(r"[^\S\n]+", " ", unescape(_TAG.sub(" ", html))).strip()
     reader = _Reader()
     # First made well-formed: Python's parser takes the square of the time for tags left open.
     attributes = {"*": {"style"}, "blockquote": {"type"}}
@@ -143,6 +157,17 @@ def text_of(html: str) -> str:
     reader.close()
     reader.end_line()
     return re.sub(r"\n{3,}", "\n\n", "\n".join(reader.lines)).strip("\n")
+
+
+def _too_deep(html: str) -> bool:
+    """Whether more elements are open inside each other than any mail program writes."""
+    depth = 0
+    for found in _NAME.finditer(html):
+        if found[2].lower() not in VOID:
+            depth += -1 if found[1] else 1
+        if depth > OPEN:
+            return True
+    return False
 
 
 def _drawn(rows: list[list[str]]) -> list[str]:

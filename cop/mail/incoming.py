@@ -17,6 +17,8 @@ from cop.mail import html_lines
 
 LARGEST = 30 * 1024 * 1024
 """Bytes of a whole mail: one of the largest files that can be added, as mail writes it."""
+LONGEST_HTML = 2_000_000
+"""Characters of HTML that are read: what follows is no letter any more."""
 DECORATION = 20 * 1024
 """Bytes of an image in the text itself, below which it is a logo under a letter."""
 _TO = ("Delivered-To", "X-Original-To", "Envelope-To", "To", "Cc")
@@ -79,7 +81,8 @@ class Incoming:
         plain = "\n\n".join(_flowed(part) for part in _bodies(self.message, "plain")).strip("\n")
         if plain.strip():
             return plain
-        return "\n\n".join(html_lines.text_of(_content(p)) for p in _bodies(self.message, "html"))
+        html = (_content(part)[:LONGEST_HTML] for part in _bodies(self.message, "html"))
+        return "\n\n".join(html_lines.text_of(each) for each in html)
 
     @property
     def files(self) -> list[File]:

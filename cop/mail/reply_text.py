@@ -10,9 +10,9 @@ whole parts are in doubt, the answer says so, and a person has to look.
 import re
 from dataclasses import dataclass, field
 
-from cop.mail import phrases, signing_off
+from cop.mail import earlier_mail, phrases, signing_off
+from cop.mail.earlier_mail import QUOTED
 
-QUOTED = re.compile(r"\s?>")
 MOST_KEPT = 6
 """Lines of a quotation that stay above what somebody wrote under it."""
 
@@ -55,7 +55,7 @@ class _Lines:
 def reply_in(text: str, known: str = "") -> Reply:
     """Part a mail's text; `known` is the text that it answers, which a program may quote."""
     lines = _Lines([line.rstrip("\r") for line in text.split("\n")], _plain(known))
-    lines.tail = _tail_of(lines)
+    lines.tail = earlier_mail.begins(lines.lines)
     for start, end in _stretches(lines):
         lines.gone.update(signing_off.numbers(lines.lines, start, end))
     _trim_quotations(lines)
@@ -63,58 +63,6 @@ def reply_in(text: str, known: str = "") -> Reply:
     kept = [line for n, line in enumerate(lines.lines) if n not in lines.gone]
     gone = [lines.lines[n] for n in sorted(lines.gone)]
     return Reply(_tidy(kept), _tidy(gone), doubtful)
-
-
-def _tail_of(lines: _Lines) -> int:
-    """Where an earlier mail begins that is not marked line by line; the end when there is none."""
-    count = len(lines.lines)
-    for number in range(count):
-        line = lines.lines[number].strip()
-        if lines.quoted(number):
-            continue
-        if phrases.ORIGINAL.fullmatch(line) or phrases.FORWARDED.fullmatch(line):
-            return number
-        if phrases.RULE.fullmatch(line) and _headers(lines.lines, number + 1):
-            return number
-        if _headers(lines.lines, number) or _unmarked(lines, number):
-            return number
-    return count
-
-
-def _headers(lines: list[str], start: int) -> bool:
-    """Whether three lines of a mail's head stand here, that of the sender among the first two."""
-    block = [line for line in lines[start : start + 10] if line.strip()][:4]
-    names = [
-        found[1].strip().lower() if (found := phrases.HEADER.fullmatch(line)) else ""
-        for line in block
-    ]
-    if not names or names[0] not in phrases.HEADERS:
-        return False
-    return bool(phrases.FROM & set(names[:2])) and len(phrases.HEADERS & set(names)) >= 3
-
-
-def _unmarked(lines: _Lines, number: int) -> bool:
-    """Whether a program says here who wrote what follows, and did not mark its lines."""
-    length = _attribution(lines.lines, number)
-    if not length or not phrases.CLOCK_OR_ADDRESS.search(" ".join(lines.lines[number:][:length])):
-        return False
-    after = next(
-        (n for n in range(number + length, len(lines.lines)) if lines.lines[n].strip()), None
-    )
-    return after is None or not lines.quoted(after)
-
-
-def _attribution(lines: list[str], start: int) -> int:
-    """How many lines from here say who wrote what follows: up to four, or none."""
-    if not lines[start].strip() or QUOTED.match(lines[start]):
-        return 0
-    for length in range(1, 5):
-        stretch = lines[start : start + length]
-        if len(stretch) < length or not stretch[-1].strip():
-            return 0
-        if phrases.ATTRIBUTION.fullmatch(" ".join(line.strip() for line in stretch)):
-            return length
-    return 0
 
 
 def _stretches(lines: _Lines) -> list[tuple[int, int]]:
@@ -146,7 +94,7 @@ def _before_attribution(lines: _Lines, start: int, end: int) -> int:
     while last > start and not lines.lines[last - 1].strip():
         last -= 1
     for number in range(max(start, last - 4), last):
-        if (length := _attribution(lines.lines, number)) and number + length == last:
+        if (length := earlier_mail.attribution(lines.lines, number)) and number + length == last:
             lines.gone.update(range(number, end))
             return number
     return end
@@ -171,7 +119,8 @@ def _trim_quotations(lines: _Lines) -> None:
 def _says_who(quoted: list[str]) -> bool:
     """Whether the first lines of a quotation say who wrote it, as an iPhone has it."""
     bare = [line.strip(" >") for line in quoted]
-    return any(_attribution(bare, n) or _headers(bare, n) for n in range(len(bare)))
+    marks = (earlier_mail.attribution, earlier_mail.headers)
+    return any(mark(bare, n) for n in range(len(bare)) for mark in marks)
 
 
 def _passage(lines: _Lines, start: int, end: int) -> int:
@@ -189,7 +138,8 @@ def _trim_tail(lines: _Lines) -> bool:
         return False
     head = [lines.lines[n] for n in lines.own(0, lines.tail)]
     written = [line for line in head if not phrases.GREETING.fullmatch(line.strip())]
-    if not written or phrases.POINTS_BELOW.search(" ".join(head)):
+    points_below = phrases.POINTS_BELOW.search(" ".join(head))
+    if not written or points_below or not earlier_mail.certain(lines.lines, lines.tail):
         return True
     recognised = [n for n in range(lines.tail, count) if lines.is_known(n)]
     between = range(recognised[0], recognised[-1]) if recognised else range(0)

@@ -48,7 +48,7 @@ def _closes(line: str) -> bool:
 
 def _goes_on(lines: list[str], number: int, end: int) -> bool:
     """Whether another letter closes further down: then this line is part of the text."""
-    return any(_closes(line) for line in lines[number + 1 : end])
+    return any(_closes(lines[n]) for n in range(number + 1, end))
 
 
 def _after(lines: list[str], number: int, end: int, *, strict: bool) -> set[int]:

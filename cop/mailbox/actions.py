@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, update
 from sqlalchemy.orm import joinedload
 
-from cop import clock
+from cop import clock, markup
 from cop.contributions.models import Contribution
 from cop.db import db, release
 from cop.discussion import actions as discussion
@@ -61,9 +61,11 @@ def put_back(row: ArrivedMail, *, by: Person) -> None:
     row.put_back_at = clock.now()
     if answer := row.answer_id and db.session.get(Answer, row.answer_id):
         text = f"{answer.body}\n\n{row.trimmed}"
+        markup.check(text, Answer.longest_body)
         questions.revise(answer, by=by, since=answer.version, body=text)
     elif comment := row.comment_id and db.session.get(Comment, row.comment_id, options=AUTHOR):
         text = f"{comment.body}\n\n{row.trimmed}"
+        markup.check(text, posting.COMMENT)
         about = db.session.get_one(Contribution, comment.contribution_id)
         discussion.reword(
             comment, about, body=text, language=comment.language, since=comment.version

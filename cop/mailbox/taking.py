@@ -20,6 +20,7 @@ from cop.mail.reply_text import reply_in
 
 LONGEST = 200_000
 """Characters of a mail's text, with all that it quotes."""
+MOST_LINES = 10_000
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Taken:
 
 def take(mail: Incoming, about: Contribution | None, folder: Path) -> Taken:
     """Take it; raises Refused where there is nothing, or more than can be read."""
-    if len(mail.text) > LONGEST:
+    if len(mail.text) > LONGEST or mail.text.count("\n") > MOST_LINES:
         raise Refused(_("This mail is too long."))
     known = f"{about.title}\n{markup.text_of(about.body_html)}" if about is not None else ""
     reply = reply_in(mail.text, known)
