@@ -3,7 +3,8 @@
 
 """What was left out of somebody's mail, and mail that is paused."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template
@@ -49,10 +50,16 @@ def works_again() -> ResponseReturnValue:
 
 
 @bp.app_template_global()
-def left_out_of_mail(whole_id: int) -> Sequence[Any]:
-    """The reader's mails that stand on a page and say more than was posted."""
+def left_out_of_mail(
+    whole_id: int, answers: Iterable[Any], comments: Mapping[int, Iterable[Any]]
+) -> Sequence[Any]:
+    """The reader's mails that stand on a page and say more than was posted.
+
+    They are looked for where one of the answers or comments on the page is the reader's.
+    """
     person = current_person()
-    if person is None or not person.takes_part:
+    written = chain(answers, *comments.values())
+    if person is None or not any(row.author_id == person.id for row in written):
         return ()
     return run(queries.left_out_at, person, whole_id=whole_id).all()
 
