@@ -21,12 +21,16 @@ from cop.contributions import themes
 from cop.db import db
 from cop.demo import load as demonstration
 from cop.errors import Refused
+from cop.mail.incoming import LARGEST
 from cop.mailbox import commands as mailbox
 from cop.people import commands as people
 from cop.setting_values import Unusable
 from cop.settings import Settings
 from cop.upkeep import backup as backing_up
 from cop.upkeep import check, databases, reindexing, theme
+
+MOST = LARGEST + 1
+"""Bytes of a mail that are read: one more than are taken, so that it is told."""
 
 
 def version() -> str:
@@ -147,7 +151,7 @@ def take_mail(listen: str | None, recipients: tuple[str, ...], *, smtp: bool) ->
         mailbox.listen(migrated_app(), listen, smtp=smtp, ready=ready)
         return
     try:
-        status = mailbox.take(migrated_app(), sys.stdin.buffer.read(), recipients)
+        status = mailbox.take(migrated_app(), sys.stdin.buffer.read(MOST), recipients)
     except (Unusable, OperationalError) as error:
         click.echo(str(error), err=True)
         status = os.EX_TEMPFAIL  # any other end would return the mail to its sender

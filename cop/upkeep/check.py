@@ -47,6 +47,8 @@ def findings(app: Flask) -> Iterator[Finding]:
     yield _settings(settings)
     yield _answers(app, settings)
     yield _mail(settings)
+    if settings.mail_in_domain:
+        yield _mail_in(settings)
     yield _disk(settings)
     with app.app_context():
         database = _database()
@@ -72,6 +74,12 @@ def _answers(app: Flask, settings: Settings) -> Finding:
         advice = "Set COP_BASE_URL to the https address."
         return Finding("answers", f"without {', '.join(missing)}", advice)
     return Finding("answers", "security headers and cookies are as they should be")
+
+
+def _mail_in(settings: Settings) -> Finding:
+    found = f"replies go to {settings.mail_in_domain}"
+    advice = "" if settings.mail_in_relay else "Set COP_MAIL_IN_RELAY: nothing is posted without."
+    return Finding("mail in", found, advice)
 
 
 def _mail(settings: Settings) -> Finding:

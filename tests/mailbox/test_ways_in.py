@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 
 from cop.db import db
@@ -30,6 +31,7 @@ from tests.mailbox.conftest import letter
 from tests.mailbox.test_replying import LONG, number_of
 
 ROOT = Path(__file__).parents[2]
+COMMAND = [sys.executable, "-m", "cop", "mail-in"]
 
 
 @pytest.fixture
@@ -91,38 +93,62 @@ def test_while_the_database_takes_nothing_the_relay_keeps_the_mail(app, reply):
     assert number_of(Answer) == 0
 
 
-def piped(raw, *recipients, url, folder, **more):
-    """What `cop mail-in` ends with for a mail on its standard input."""
-    environment = {
-        "PATH": os.environ["PATH"], "COP_ENV": "development", "COP_DATABASE_URL": url,
-        "COP_INSTANCE_DIR": str(folder), "COP_SECRET_KEY": "tests only",
-        "COP_MAIL_IN_DOMAIN": "post.cop.example", "COP_MAIL_IN_RELAY": "mx.cop.example",
-        "COP_LOCALE": "en", **more,
-    }  # fmt: skip
-    command = [sys.executable, "-m", "cop", "mail-in", *recipients]
-    return subprocess.run(
-        command, cwd=ROOT, env=environment, input=raw, capture_output=True, check=False, timeout=60
-    ).returncode
-
-
-def test_a_pipe_hands_mail_over_and_ends_as_mail_servers_understand(taking, reply, tmp_path):
-    mail, to = reply
-    where = {"url": taking.database_url, "folder": tmp_path}
-    heads = db.session.scalar(text("SELECT count(*) FROM arrived_mail"))
+@pytest.fixture
+def program(taking, tmp_path) -> Iterator[dict[str, str]]:
+    """The environment of a program of its own that works on the database of this test."""
     db.session.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
-    db.session.execute(text("INSERT INTO alembic_version VALUES ('0040')"))
+    head = ScriptDirectory(str(ROOT / "migrations")).get_current_head()
+    db.session.execute(text("INSERT INTO alembic_version VALUES (:head)"), {"head": head})
     db.session.commit()
-    try:
-        assert piped(mail.as_bytes(), "nobody@post.cop.example", **where) == os.EX_NOUSER
-        assert piped(mail.as_bytes(), to, **where) == os.EX_OK
-        assert piped(mail.as_bytes(), **where) == os.EX_OK
-    finally:
-        db.session.execute(text("DROP TABLE alembic_version"))
-        db.session.commit()
+    yield {
+        "PATH": os.environ["PATH"], "COP_ENV": "development", "COP_LOCALE": "en",
+        "COP_DATABASE_URL": taking.database_url, "COP_INSTANCE_DIR": str(tmp_path),
+        "COP_SECRET_KEY": taking.secret_key, "COP_MAIL_IN_DOMAIN": taking.mail_in_domain,
+        "COP_MAIL_IN_RELAY": taking.mail_in_relay,
+    }  # fmt: skip
+    db.session.rollback()
+    db.session.execute(text("DROP TABLE alembic_version"))
+    db.session.commit()
 
-    assert heads == 0
+
+def piped(raw, *recipients, environment):
+    """What `cop mail-in` ends with for a mail on its standard input."""
+    return subprocess.run(
+        [*COMMAND, *recipients], cwd=ROOT, env=environment, input=raw, capture_output=True,
+        check=False, timeout=60,
+    ).returncode  # fmt: skip
+
+
+def test_a_pipe_hands_mail_over_and_ends_as_mail_servers_understand(program, reply):
+    mail, to = reply
+    raw = mail.as_bytes()
+
+    assert piped(raw, "nobody@post.cop.example", environment=program) == os.EX_NOUSER
+    assert piped(raw, to, environment=program) == os.EX_OK
+    assert piped(raw, environment=program) == os.EX_OK
+    db.session.rollback()
     assert number_of(Answer) == 1
-    assert piped(mail.as_bytes(), to, **where) == os.EX_TEMPFAIL
+    away = program | {"COP_DATABASE_URL": "sqlite:////nowhere/cop.db"}
+    assert piped(raw, to, environment=away) == os.EX_TEMPFAIL
+
+
+def test_the_command_listens_until_it_is_told_to_stop(program, reply):
+    mail, to = reply
+    port = free_port()
+    process = subprocess.Popen(
+        [*COMMAND, "--listen", f"127.0.0.1:{port}"], cwd=ROOT, env=program,
+        stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    with process:
+        assert process.stdout is not None
+        assert "Taking mail" in process.stdout.readline()
+        with smtplib.LMTP("127.0.0.1", port) as relay:
+            relay.sendmail("bea@voorbeeldstad.example", [to], mail.as_bytes())
+        process.terminate()
+        assert process.wait(20) == 0
+
+    db.session.rollback()
+    assert number_of(Answer) == 1
 
 
 class Box(socketserver.StreamRequestHandler):
