@@ -34,9 +34,8 @@ def invite(question: Question, person_id: int, *, by: Person | None = None) -> A
     if earlier is not None:
         return earlier
     _spare(person)
-    made = AnswerInvitation(
-        question_id=question.id, person_id=person.id, by_id=by.id if by else None
-    )
+    made = AnswerInvitation(question_id=question.id, person_id=person.id, created_at=clock.now())
+    made.by_id = by.id if by else None
     try:
         with db.session.begin_nested():
             db.session.add(made)

@@ -45,8 +45,10 @@ class Suggestion:
 def suggested(question: Any, most: int = 5) -> list[Suggestion]:
     """The people to invite, in the same number of queries for one as for thousands."""
     themes = {theme.id: theme for theme in db.session.scalars(queries.themes_of(question))}
+    if not themes:
+        return []
     known: dict[int, list[Any]] = defaultdict(list)
-    for row in db.session.execute(queries.knowledge(question)) if themes else ():
+    for row in db.session.execute(queries.knowledge(question)):
         known[row.person_id].append(row)
     likeliest = sorted(known, key=lambda id: (-_points(known[id]), id))[:MOST_WEIGHED]
     town = db.session.get(Organisation, question.organisation_id or 0)

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from cop.db import db
 from cop.experts import actions, policy, queries
 from cop.experts.matching import suggested
-from cop.experts.models import PENDING, AnswerInvitation
+from cop.experts.models import AnswerInvitation
 from cop.experts.reasons import STATES, sentence
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions.finding import question_of
@@ -69,16 +69,6 @@ def decline(question_id: int) -> ResponseReturnValue:
     actions.decline(invitation, by=the_person())
     flash(_("Thank you for telling. Nobody waits for your answer."), "success")
     return redirect(link(question), 303)
-
-
-@bp.app_template_global()
-def invitation_of(question: Any) -> AnswerInvitation | None:
-    """The reader's own invitation to a question that waits, as long as it is open."""
-    person = current_person()
-    if person is None or not person.takes_part or not waits(question):
-        return None
-    found = db.session.scalar(queries.own(person, question.id))
-    return found if found and found.state in PENDING else None
 
 
 @bp.app_template_global()

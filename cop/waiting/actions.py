@@ -22,7 +22,7 @@ from cop.waiting.models import Asking, HelpedStep, Step, WaitingStep
 
 def take(question: Question, step: Step) -> None:
     """Take a step for a question, once: a second worker that does so fails on the first's row."""
-    taken = WaitingStep(question_id=question.id, step=step)
+    taken = WaitingStep(question_id=question.id, step=step, at=clock.now())
     db.session.add(taken)
     db.session.flush()
     TAKEN[step](question, taken)

@@ -75,7 +75,7 @@ def _ask(question_id: int, answer_id: int, step: Asking) -> bool:
     question = db.session.scalar(helped_queries.to_ask(question_id))
     try:
         if question is not None:
-            db.session.add(HelpedStep(answer_id=answer_id, step=step))
+            db.session.add(HelpedStep(answer_id=answer_id, step=step, at=clock.now()))
             db.session.flush()
             tell([question.author_id], "helped_asked", question, anchor="helped")
         db.session.commit()

@@ -9,7 +9,6 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from cop import clock
 from cop.db import Base, maybe_person_fk
 
 
@@ -35,7 +34,7 @@ class WaitingStep(Base):
 
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"), primary_key=True)
     step: Mapped[Step] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(default=clock.now)
+    at: Mapped[datetime]
     meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), index=True)
     """For which agenda it is proposed."""
     by_id: Mapped[maybe_person_fk]
@@ -59,4 +58,4 @@ class HelpedStep(Base):
 
     answer_id: Mapped[int] = mapped_column(ForeignKey("answer.id"), primary_key=True)
     step: Mapped[Asking] = mapped_column(primary_key=True)
-    at: Mapped[datetime] = mapped_column(default=clock.now)
+    at: Mapped[datetime]

@@ -30,10 +30,22 @@ def ladder() -> Rows:
 
 
 def standing_for(person: Person | None, question_id: Any) -> Rows:
-    """The same of one question that is shown anyway, with how many people are invited."""
+    """The same of one question that is shown anyway, with how many people are invited.
+
+    `invitation` is the state of the reader's own, `leads` whether the reader leads its group.
+    """
     invited = select(func.count()).where(AnswerInvitation.question_id == Question.id)
     wanted = unanswered(select(Question)).where(Question.id == question_id)
-    return _with_steps(wanted).add_columns(invited.scalar_subquery().label("experts"))
+    reader = person.id if person is not None else 0
+    own = select(AnswerInvitation.state).where(
+        AnswerInvitation.question_id == Question.id, AnswerInvitation.person_id == reader
+    )
+    leading = _led_by(reader).where(Membership.group_id == Contribution.group_id)
+    return _with_steps(wanted).add_columns(
+        invited.correlate(Question).scalar_subquery().label("experts"),
+        own.correlate(Question).scalar_subquery().label("invitation"),
+        leading.correlate(Contribution).exists().label("leads"),
+    )
 
 
 def to_take(question_id: int) -> Select[Question]:
@@ -49,7 +61,7 @@ def to_decide(person: Person) -> Rows:
     step = WaitingStep
     questions = unanswered(visible_to(person, Question))
     if not person.organises:
-        questions = questions.where(Question.group_id.in_(_led_by(person)))
+        questions = questions.where(Question.group_id.in_(_led_by(person.id)))
     return (
         questions.join(step, (step.question_id == Question.id) & (step.step == Step.MUST_DECIDE))
         .with_only_columns(
@@ -63,7 +75,7 @@ def to_decide(person: Person) -> Rows:
 
 def leads(person: Person, group_id: int) -> Select[int]:
     """The group, if the person leads it."""
-    return _led_by(person).where(Membership.group_id == group_id)
+    return _led_by(person.id).where(Membership.group_id == group_id)
 
 
 def in_charge(question: Question) -> Select[int]:
@@ -146,9 +158,9 @@ def _with_steps(questions: Select[Question]) -> Rows:
     )  # fmt: skip
 
 
-def _led_by(person: Person) -> Select[int]:
+def _led_by(person_id: Any) -> Select[int]:
     return select(Membership.group_id).where(
-        Membership.person_id == person.id, Membership.leads, Membership.joined_at.is_not(None)
+        Membership.person_id == person_id, Membership.leads, Membership.joined_at.is_not(None)
     )
 
 

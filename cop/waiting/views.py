@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.experts import queries as experts
+from cop.experts.models import PENDING
 from cop.experts.views import chosen_person, people_named, waits
 from cop.meetings.policy import may_plan
 from cop.people.session import current_person, signed_in, the_person
@@ -97,18 +98,20 @@ def still_missing(question_id: int) -> ResponseReturnValue:
 
 
 @bp.app_template_global()
-def standing_of(question: Any) -> str:
-    """Where a question that waits stands, in one sentence; nothing of others."""
+def waiting_of(question: Any) -> dict[str, Any]:
+    """Where a question that waits stands, and what of it concerns the reader; nothing of others."""
+    person = current_person()
     if not waits(question):
-        return ""
-    row = run(queries.standing_for, None, question_id=question.id).first()
-    return standing.sentence(row, request_settings().timezone) if row else ""
-
-
-@bp.app_template_global()
-def may_forward(question: Any) -> bool:
-    """Whether the reader may decide about a question that waits."""
-    return waits(question) and policy.may_forward(current_person(), question)
+        return {}
+    row = run(queries.standing_for, person, question_id=question.id).first()
+    if row is None:
+        return {}
+    takes_part = person is not None and person.takes_part
+    return {
+        "standing": standing.sentence(row, request_settings().timezone),
+        "invitation": row.invitation if takes_part and row.invitation in PENDING else None,
+        "may_forward": takes_part and (row.leads or (person and person.organises)),
+    }
 
 
 @bp.app_template_global()
