@@ -32,6 +32,7 @@ from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
 from cop.discussion import views as discussion
+from cop.experts import views as experts
 from cop.library import material_views as library_materials
 from cop.library import request_views as library_requests
 from cop.library import views as library
@@ -54,6 +55,7 @@ from cop.search import documents, outbox, saved_views
 from cop.search import suggestion_views as suggestions
 from cop.search import views as search
 from cop.settings import Settings
+from cop.waiting import views as waiting
 from cop.web import (
     assets,
     compression,
@@ -107,6 +109,7 @@ BLUEPRINTS = [
     received.bp,
     questions.bp,
     answers.bp,
+    *(experts.bp, waiting.bp),
     practices.bp,
     library.bp,
     library_requests.bp,

@@ -14,6 +14,7 @@ from flask import Flask, current_app
 from cop import clock
 from cop.contributions import tidying as drafts_and_files
 from cop.db import db
+from cop.experts import actions as experts
 from cop.mail import outbox, reply_address, transport
 from cop.mailbox import actions as mailbox
 from cop.mailbox import imap
@@ -23,12 +24,14 @@ from cop.people.actions import forgetting
 from cop.search import feeding, miss_counting, reading, saved_actions
 from cop.search.models import Heartbeat
 from cop.settings import Settings
+from cop.waiting import ladder
 
 log = logging.getLogger(__name__)
 PAUSE = 1.0
 """Seconds between two rounds."""
 FETCH_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=1)
+CLIMB_EVERY = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(days=1)
 Works: TypeAlias = list[Callable[[], Any]]
 
@@ -119,6 +122,22 @@ def make_overviews() -> None:
     overviews.make_due(current_app.extensions["settings"].timezone)
 
 
+def welcome_back() -> None:
+    """Mail those who were away what they missed."""
+    overviews.catch_up(current_app.extensions["settings"].timezone)
+
+
+def help_those_who_wait() -> None:
+    """Move on, now and then, what nobody answered and what nobody said to be answered."""
+    if _due("climbed", CLIMB_EVERY):
+        db.session.commit()
+        zone = current_app.extensions["settings"].timezone
+        experts.settle()
+        db.session.commit()
+        ladder.climb(zone)
+        ladder.ask_whether_it_helped(zone)
+
+
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
     if _due("tidied", TIDY_EVERY):
@@ -147,6 +166,9 @@ def _due(name: str, every: timedelta) -> bool:
     return due
 
 
-WORK = [beat, feed_the_index, read_files, count_misses, make_overviews, tidy, tidy_daily]
+WORK = [
+    beat, feed_the_index, read_files, count_misses, help_those_who_wait, welcome_back,
+    make_overviews, tidy, tidy_daily,
+]  # fmt: skip
 MAIL = [send_mail]
 MAIL_IN = [fetch_mail]

@@ -101,8 +101,9 @@ def meeting(by: Person, title: str = "Verges and heat", **fields: Any) -> Meetin
     """A meeting of two hours, a week from now unless `days` says otherwise."""
     starts_at = clock.now().replace(microsecond=0) + timedelta(days=fields.pop("days", 7))
     items, group_id = fields.pop("items", ()), fields.pop("group_id", community().id)
+    spine = {"group_id": group_id, "theme_ids": fields.pop("theme_ids", ())}
     facts = {"title": title, "starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
-    return saved(meetings.plan(by, facts | fields, items, language="en", group_id=group_id))
+    return saved(meetings.plan(by, facts | fields, items, language="en", **spine))
 
 
 def report(by: Person, title: str = "Report: verges and heat", **fields: Any) -> Report:

@@ -69,6 +69,7 @@ TYPED = FIELDS | {
     "why": _("What did you change?"),
     "reason": _("Reason"),
     "note": _("Explanation"),
+    "missing": _("What is still missing?"),
     "duplicate_of": _("Address of the question that was asked before"),
     "name": _("Name"),
     "about": _("About"),

@@ -53,6 +53,14 @@ KINDS = {
         _("%(who)s answered “%(title)s”"), _("An answer to a question of yours or that you follow"),
         _("New answer"), AT_ONCE,
     ),
+    "invited": Kind(
+        _("You are invited to answer “%(title)s”"), _("You are invited to answer a question"),
+        _("You are invited"), AT_ONCE, names=True,
+    ),
+    "helped_asked": Kind(
+        _("Is your question “%(title)s” answered?"),
+        _("A reminder to say whether your question is answered"), _("Is it answered?"), AT_ONCE,
+    ),
     "accepted": Kind(
         _("%(who)s says that your answer helped: “%(title)s”"), _("Your answer helped"),
         _("Answer accepted"), AT_ONCE,
@@ -69,6 +77,26 @@ KINDS = {
         _("%(who)s wrote “%(title)s”"),
         _("Something new on a theme, in a group, or of an organisation or person that you follow"),
         _("New"),
+    ),
+    "must_decide": Kind(
+        _("“%(title)s” waits for a decision: answer it, forward it or close it"),
+        _("A question waits for your decision as an organiser"), _("Decide now"), AT_ONCE,
+        names=True,
+    ),
+    "unanswered": Kind(
+        _("Nobody has answered “%(title)s” for seven working days"),
+        _("A question on a theme that you organise stays without an answer"),
+        _("Without an answer"), Rhythm.DAILY,
+    ),
+    "for_agenda": Kind(
+        _("“%(title)s” is proposed for the agenda of the next meeting: nobody has answered it"),
+        _("A question is proposed for the agenda of a meeting"), _("Proposed for an agenda"),
+        Rhythm.DAILY,
+    ),
+    "no_meeting": Kind(
+        _("Nobody has answered “%(title)s”, and no meeting is planned that can discuss it"),
+        _("A question waits, and no meeting is planned that can discuss it"),
+        _("No meeting planned"), Rhythm.DAILY,
     ),
     "closed": Kind(_("%(who)s closed “%(title)s”"), _("A question is closed"), _("Closed")),
     "changed": Kind(

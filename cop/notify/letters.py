@@ -43,7 +43,9 @@ class Told:
 def write(
     person: Person, notification: Notification, contribution: Contribution, by: Person | None
 ) -> None:
-    """Queue the mail of a new notification, if the person wants it at once."""
+    """Queue the mail of a new notification, if the person wants it at once and is not away."""
+    if person.away_until is not None:
+        return  # it stands in the overview on their return
     if choices.rhythms(person).get(notification.kind) != Rhythm.AT_ONCE:
         return
     with speaking(person.locale):

@@ -19,7 +19,7 @@ from cop.notify import choices, queries
 from cop.notify.kinds import Rhythm
 from cop.notify.models import Notification, Overview
 from cop.notify.news import sentence
-from cop.people import letters
+from cop.people import away, letters
 from cop.people.models import Person
 from cop.people.queries import taking_part
 from cop.web.urls import place_of
@@ -31,6 +31,8 @@ MOST_LINES = 12
 MOST_WAITING = 3
 BATCH = 50
 """Overviews that are made in one round of the worker."""
+MAILED = [Rhythm.AT_ONCE, Rhythm.DAILY, Rhythm.WEEKLY]
+"""All that is mailed, sooner or later."""
 LATE = timedelta(hours=12)
 """How long after its hour an overview is still made, after the worker stood still."""
 
@@ -90,7 +92,8 @@ def make_due(zone: str) -> int:
         .distinct()
     )
     done = select(Overview.person_id).where(Overview.day == day)
-    people = taking_part().where(Person.id.in_(waiting), Person.id.not_in(done))
+    present = Person.away_until.is_(None)
+    people = taking_part().where(present, Person.id.in_(waiting), Person.id.not_in(done))
     batch = db.session.scalars(people.order_by(Person.id).limit(BATCH)).all()
     for person in batch:
         try:
@@ -101,9 +104,30 @@ def make_due(zone: str) -> int:
     return len(batch)
 
 
-def told(person: Person, rhythms: Sequence[Rhythm]) -> Told:
-    """What the overview of these rhythms would hold now."""
-    rows = db.session.execute(queries.listed(_unlisted(queries.told(person), rhythms))).all()
+def catch_up(zone: str) -> int:
+    """Mail a batch of those who are back what they missed, once; answers how many people."""
+    local = clock.now().astimezone(ZoneInfo(zone))
+    if local.time() < AT:
+        return 0
+    today = local.date()
+    batch = db.session.scalars(away.returning(today).limit(BATCH)).all()
+    for person_id in batch:
+        since = away.welcome(person_id, today)
+        person = db.session.scalar(taking_part().where(Person.id == person_id))
+        if since and person:
+            with speaking(person.locale):
+                missed = told(person, MAILED, since)
+            _send(person, f"return-{person.id}-{since:%Y%m%d%H%M%S}", missed, back=True)
+        db.session.commit()
+    return len(batch)
+
+
+def told(person: Person, rhythms: Sequence[Rhythm], since: datetime | None = None) -> Told:
+    """What the overview of these rhythms would hold now, or what of it happened since."""
+    unlisted = _unlisted(queries.told(person), rhythms)
+    if since:
+        unlisted = unlisted.where(Notification.updated_at >= since)
+    rows = db.session.execute(queries.listed(unlisted)).all()
     by_place: dict[tuple[str, str], list[Any]] = {}
     for row in sorted(rows, key=lambda row: row.updated_at, reverse=True):
         by_place.setdefault((row.title, place_of(row, "")), []).append(row)
@@ -122,16 +146,17 @@ def _make(person: Person, day: date, rhythms: Sequence[Rhythm]) -> None:
     db.session.flush()
     with speaking(person.locale):
         overview = told(person, rhythms)
+    _send(person, f"overview-{person.id}-{day}", overview, back=False)
+
+
+def _send(person: Person, message_id: str, overview: Told, *, back: bool) -> None:
+    """Queue the mail of an overview that holds anything, and note what stood in it."""
     if overview.lines:
         listed = update(Notification).where(Notification.id.in_(overview.notifications))
         db.session.execute(listed.values(listed_at=clock.now()))
-        letters.send_to(
-            person,
-            "overview",
-            path="/notifications",
-            posting={"message_id": f"overview-{person.id}-{day}", "person_id": person.id},
-            overview=overview,
-        )
+        posting = {"message_id": message_id, "person_id": person.id}
+        values = {"overview": overview, "back": back}
+        letters.send_to(person, "overview", path="/notifications", posting=posting, **values)
 
 
 def _unlisted(notifications: Any, rhythms: Sequence[Rhythm]) -> Any:

@@ -100,6 +100,9 @@ class Person(Base):
     refused_at: Mapped[datetime | None]
     refused_reason: Mapped[str] = mapped_column(default="")
     disabled_at: Mapped[datetime | None]
+    away_since: Mapped[datetime | None]
+    """From when mail and invitations wait, until `away.py` welcomes the person back."""
+    away_until: Mapped[date | None] = mapped_column(index=True)
 
     organisation: Mapped[Organisation | None] = relationship(lazy="raise_on_sql")
 

@@ -32,6 +32,8 @@ QUERIES = {
     "organisations.index": ["q={word}", "q="],
     "questions.index": ["show=mine", "show=themes", "show=unanswered", "show=solved", "page=2"],
     "questions.new": ["title=x"],
+    "experts.invited": ["name={word}", "name=a"],
+    "waiting.ask_whom": ["name={word}", "name=a"],
     "practices.index": ["theme=water", "country=NL", "outcome=running"],
     "practices.new": ["from=/contributions/{id}", "after=/practices/{id}"],
     "meetings.new": ["about=/contributions/{id}", "from=/contributions/{id}"],

@@ -3,10 +3,12 @@
 
 """The things of the scene by a name, to fill addresses and forms with."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask import Flask
 
+from cop import clock
 from cop.contributions.models import Attachment, Contribution, Link
 from cop.contributions.vocabulary import Theme
 from cop.db import db
@@ -74,7 +76,9 @@ def filling(app: Flask, scene: Scene) -> dict[str, Any]:
     """The places, and what the forms need besides."""
     with app.test_request_context():
         began = guard.stamp()
-    return places(scene) | {"theme": _one(Theme, code="water"), "began": began}
+    tomorrow = clock.today() + timedelta(days=1)
+    more = {"theme": _one(Theme, code="water"), "began": began, "tomorrow": tomorrow}
+    return places(scene) | more
 
 
 def _one(model: Any, **wanted: Any) -> int:

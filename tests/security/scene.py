@@ -18,6 +18,7 @@ from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.discussion import actions as discussion
 from cop.discussion.models import Comment
+from cop.experts import actions as experts
 from cop.library import asking
 from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
@@ -35,6 +36,7 @@ from cop.questions import actions as questions
 from cop.search.miss_models import SearchMiss, SearchMissOrganisation
 from cop.search.models import IndexJob
 from cop.search.saved_models import SavedSearch, SavedSearchHit
+from cop.waiting.models import Step, WaitingStep
 from tests import make
 
 OUTSIDERS = ("visitor", "pending", "disabled")
@@ -50,6 +52,7 @@ ORGANISE = {"oda", "ada"}
 
 SECRETS: dict[str, set[str]] = {
     "zqprivquestion": GROUP, "zqprivquestionbody": GROUP, "zqprivoldtitle": GROUP,
+    "zqprivwaits": GROUP,
     "zqprivanswer": GROUP, "zqprivcomment": GROUP, "zqprivpractice": GROUP,
     "zqprivmeeting": GROUP, "zqprivagenda": GROUP, "zqprivonline": GROUP, "zqprivplace": GROUP,
     "zqprivreport": GROUP, "zqprivdecision": GROUP, "zqprivaction": GROUP,
@@ -154,6 +157,7 @@ def _ordinary(scene: Scene, theme: Theme, folder: Path) -> None:
     answer = make.answer(question, scene.bea)
     hidden = make.answer(question, scene.eva, "zqhiddenanswer")
     spine.hide(hidden, by=scene.oda, reason="zqhiddenanswer")
+    experts.invite(question, scene.eva.id, by=scene.ana)
     discussion.comment(question, by=scene.bea, body="A remark.")
     gone = discussion.comment(question, by=scene.bea, body="zqhiddencomment")
     discussion.hide(gone, by=scene.oda, reason="zqhiddencomment")
@@ -197,7 +201,11 @@ def _private(scene: Scene, group: Group, theme: Theme, folder: Path) -> None:
         question, by=scene.gus, since=1, why="zqprivquestion",
         title="Zqprivquestion about the budget",
     )  # fmt: skip
+    experts.invite(question, scene.gil.id, by=scene.gus)
     answer = make.answer(question, scene.gil, "zqprivanswer")
+    waits = make.question(scene.gus, "Zqprivwaits for somebody", **on)
+    experts.invite(waits, scene.gil.id, by=scene.gus)
+    make.saved(_must_decide(waits))
     questions.accept(question, answer, by=scene.gus)
     questions.share(question, by=scene.gil)
     discussion.comment(question, by=scene.gil, body="zqprivcomment")
@@ -223,8 +231,12 @@ def _private(scene: Scene, group: Group, theme: Theme, folder: Path) -> None:
         connect(public, other, LinkKind.RELATED)
         for told in (scene.ana, scene.gil):
             make.saved(_told(told, other, scene.gus))
-    theirs = (question, answer, practice, meeting, report, solution)
+    theirs = (question, answer, practice, meeting, report, solution, waits)
     scene.private["contribution_id"] = [each.id for each in theirs]
+
+
+def _must_decide(question: Contribution) -> WaitingStep:
+    return WaitingStep(question_id=question.id, step=Step.MUST_DECIDE, at=clock.now())
 
 
 def _members_only(scene: Scene, theme: Theme) -> None:
@@ -271,6 +283,11 @@ def _veiled(scene: Scene, theme: Theme) -> None:
     discussion.thank(answer, by=scene.vera)
     connect(question, db.session.get_one(Contribution, scene.ids["question_id"][0]), LinkKind.CITES)
     scene.ids["veiled"] = [question.id]
+    waits = make.question(
+        scene.vera, "What do towns like ours wait for?", veiled=True, theme_ids=[theme.id]
+    )
+    experts.invite(waits, scene.bea.id, by=scene.vera)
+    make.saved(_must_decide(waits))
 
 
 def _own_things(scene: Scene, folder: Path) -> None:

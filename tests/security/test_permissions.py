@@ -22,6 +22,9 @@ MEMBERS = "401 403 401 303 303 303 303 303 303 303"
 OWNERS = "401 403 401 303 403 403 403 403 303 303"
 """Ana, who wrote it, and those who organise."""
 OF_BEA = "401 403 401 403 403 303 403 403 303 303"
+EVA = "401 403 401 404 404 404 303 404 404 404"
+"""Eva alone, who is invited to answer; for all others there is no invitation."""
+ASKER = "401 403 401 303 403 403 403 403 403 403"
 BEA = "401 403 401 403 403 303 403 403 403 403"
 ORGANISERS = "401 403 401 403 403 403 403 403 303 303"
 ADMINISTRATORS = "401 403 401 403 403 403 403 403 403 303"
@@ -52,6 +55,15 @@ TABLE = {
     "answers.edit_answer": ("/questions/answers/{answer}/edit", ASKED, OF_BEA),
     "answers.accept": ("/questions/answers/{answer}/acceptance", {}, OWNERS),
     "answers.unaccept": ("/questions/answers/{answer}/acceptance/delete", {}, OWNERS),
+    "experts.invite": ("/questions/{question}/invitations", {"person": "{person_gil}"}, OWNERS),
+    "experts.answer": ("/questions/{question}/invitation/answer", {}, EVA),
+    "experts.pass_on": (
+        "/questions/{question}/invitation/colleague", {"person": "{person_gil}"}, EVA,
+    ),
+    "experts.decline": ("/questions/{question}/invitation/decline", {}, EVA),
+    "waiting.forward": ("/questions/{question}/forward", {"person": "{person_gil}"}, ORGANISERS),
+    "waiting.it_helped": ("/questions/{question}/helped/yes", {"answer": "{answer}"}, ASKER),
+    "waiting.still_missing": ("/questions/{question}/helped/no", {"missing": "A map."}, ASKER),
     "practices.new": ("/practices/new", ASKED, MEMBERS),
     "practices.edit": ("/practices/{practice}/edit", ASKED, OF_BEA),
     "practices.review": (
@@ -135,6 +147,8 @@ TABLE = {
     ),
     "profile.edit": ("/settings/profile", {"name": "Somebody", "photo": ""}, MEMBERS),
     "settings.language": ("/settings/language", {"locale": "nl"}, ACCOUNTS),
+    "settings.leave": ("/settings/away", {"until": "{tomorrow}"}, ACCOUNTS),
+    "settings.come_back": ("/settings/away/delete", {}, ACCOUNTS),
     "settings.password": (
         "/settings/password",
         {"current_password": "x", "password": PASSWORD},

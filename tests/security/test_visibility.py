@@ -19,7 +19,15 @@ READERS = (
 """Who may see most comes first, so that what was kept for them would show in the others' pages."""
 
 SHARDS = 4
-NAMES = ("people.", "organisations.", "suggestions.", "admin", "front.index")
+NAMES = (
+    "experts.invited",
+    "waiting.ask_whom",
+    "people.",
+    "organisations.",
+    "suggestions.",
+    "admin",
+    "front.index",
+)
 ELSEWHERE = {
     "zqveiledname": NAMES, "zqveiledtown": NAMES, "zqactor": ("people.", "admin_people."),
     "zqbeamail": ("passwords.reset",), "zqunconfirmed": ("joining.confirm",),

@@ -9,15 +9,16 @@ from flask_babel import gettext as _
 
 from cop import clock
 from cop.i18n import COOKIE
-from cop.people import audit, queries, session
+from cop.people import audit, away, queries, session
 from cop.people.actions import accounts as actions
 from cop.people.actions import signing_in, tokens
 from cop.people.browsers import in_words
 from cop.people.credentials import TokenKind
 from cop.people.events import NAMES, told
-from cop.people.forms.settings import AddressForm, LanguageForm, PasswordForm
+from cop.people.forms.settings import AddressForm, AwayForm, LanguageForm, PasswordForm
 from cop.people.session import alive, current_session_id, the_person, with_account
 from cop.web import limits
+from cop.web.guards import request_settings
 from cop.web.paging import page_of
 
 bp = Blueprint("settings", __name__, url_prefix="/settings")
@@ -41,6 +42,32 @@ def language() -> ResponseReturnValue:
         return answer
     status = 422 if request.method == "POST" else 200
     return render_template("people/language.html", form=form), status
+
+
+@bp.route("/away", methods=["GET", "POST"])
+@with_account
+def leave() -> ResponseReturnValue:
+    """Say until when one is away; mail and invitations wait meanwhile."""
+    today = clock.today(request_settings().timezone)
+    is_away = away.is_away(the_person(), today)
+    form = AwayForm(until=the_person().away_until if is_away else None)
+    form.today = today
+    if form.accepted() and form.until.data:
+        away.leave(the_person(), form.until.data)
+        flash(_("You get no mail and no invitations until that day."), "success")
+        return redirect("/settings/away", 303)
+    status = 422 if request.method == "POST" else 200
+    return render_template(
+        "people/away.html", form=form, person=the_person(), is_away=is_away
+    ), status
+
+
+@bp.post("/away/delete")
+@with_account
+def come_back() -> ResponseReturnValue:
+    away.come_back(the_person(), clock.today(request_settings().timezone))
+    flash(_("Welcome back. What you missed comes in one mail."), "success")
+    return redirect("/settings/away", 303)
 
 
 @bp.route("/password", methods=["GET", "POST"])

@@ -1,0 +1,201 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Named selects of who knows about a question, and of who is invited."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Select, func, literal, or_, select, union_all
+from sqlalchemy.orm import aliased
+
+from cop import clock
+from cop.contributions.models import Contribution
+from cop.contributions.queries import visible_to
+from cop.contributions.vocabulary import Expertise, Theme, Themed
+from cop.db import Rows
+from cop.experts.models import PENDING, AnswerInvitation
+from cop.notify.models import Follow, Level
+from cop.people.models import Access, Group, Organisation, Person
+from cop.people.queries import readers_of, taking_part
+from cop.questions.models import Answer, Question
+
+LATELY = timedelta(days=30)
+"""How long somebody counts as recently asked."""
+
+
+def themes_of(question: Any) -> Select[Theme]:
+    return select(Theme).where(Theme.id.in_(_theme_ids(question)))
+
+
+def knowledge(question: Any) -> CompoundSelect[Any]:
+    """Rows of (person_id, theme_id, what, times): what is known of people on its themes."""
+    declared = select(
+        Expertise.person_id.label("person_id"), Expertise.theme_id.label("theme_id"),
+        literal("declared").label("what"), literal(1).label("times"),
+    ).where(Expertise.theme_id.in_(_theme_ids(question)))  # fmt: skip
+    return union_all(declared, _helped(question), _described(question))
+
+
+def candidates(question: Any, ids: Iterable[int]) -> Rows:
+    """Those of these people who may be invited, with what decides how near they are.
+
+    Nobody who may not read the question, muted it or one of its themes, is away, works with the
+    asker, was invited before, or answered already.
+    """
+    written = select(Contribution.author_id).where(
+        (Contribution.id == question.id) | (Contribution.part_of_id == question.id)
+    )
+    invited = select(AnswerInvitation.person_id).where(AnswerInvitation.question_id == question.id)
+    elsewhere = Person.organisation_id.is_(None)
+    if question.organisation_id is not None:
+        elsewhere |= Person.organisation_id != question.organisation_id
+    return _people(ids).where(
+        elsewhere,
+        Person.away_until.is_(None),
+        Person.id.in_(readers_of(question.group_id)),
+        Person.id.not_in(written),
+        Person.id.not_in(invited),
+        Person.id.not_in(_muting(question)),
+    )
+
+
+def named(question: Any, words: str, but: int) -> Rows:
+    """People whose name or organisation holds the words, who may read the question and are here."""
+    found = taking_part().outerjoin(Organisation, Organisation.id == Person.organisation_id)
+    for word in words.split()[:5]:
+        found = found.where(
+            or_(*(
+                column.icontains(word, autoescape=True)
+                for column in (Person.name, Organisation.name)
+            ))
+        )  # fmt: skip
+    return (
+        found.with_only_columns(
+            Person.id, Person.name, Person.function, Organisation.name.label("organisation")
+        )
+        .where(
+            Person.id.in_(readers_of(question.group_id)),
+            Person.id.not_in([but, question.author_id]),
+            Person.away_until.is_(None),
+        )
+        .order_by(Person.name, Person.id)
+        .limit(10)
+    )
+
+
+def of_question(question_id: int) -> Rows:
+    """Who is invited to a question, in the order of inviting."""
+    return (
+        select(
+            AnswerInvitation.id.label("invitation_id"), AnswerInvitation.state,
+            Person.id, Person.name, Organisation.name.label("organisation"),
+        )
+        .join(Person, Person.id == AnswerInvitation.person_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(AnswerInvitation.question_id == question_id)
+        .order_by(AnswerInvitation.id)
+    )  # fmt: skip
+
+
+def own(person: Person, question_id: int) -> Select[AnswerInvitation]:
+    """The person's own invitation to answer a question."""
+    return select(AnswerInvitation).where(
+        AnswerInvitation.person_id == person.id, AnswerInvitation.question_id == question_id
+    )
+
+
+def pending_of(person: Person) -> Rows:
+    """The questions that the person is still invited to answer and may read, the oldest first."""
+    return (
+        visible_to(person, Question)
+        .join(AnswerInvitation, AnswerInvitation.question_id == Question.id)
+        .where(AnswerInvitation.person_id == person.id, AnswerInvitation.state.in_(PENDING))
+        .with_only_columns(
+            Contribution.id, Contribution.kind, Contribution.title, Contribution.language,
+            AnswerInvitation.state, AnswerInvitation.created_at.label("invited_at"),
+            maintain_column_froms=True,
+        )
+        .order_by(AnswerInvitation.id)
+    )  # fmt: skip
+
+
+def pending(column: Any, id: int) -> Select[int]:
+    """How many invitations of a person, or to a question, are open."""
+    return select(func.count()).where(column == id, AnswerInvitation.state.in_(PENDING))
+
+
+def _theme_ids(question: Any) -> Select[int]:
+    return select(Themed.theme_id).where(Themed.contribution_id == question.id)
+
+
+def _muting(question: Any) -> Select[int]:
+    """The ids of the people who muted the question, its group or one of its themes."""
+    about = Follow.contribution_id.in_([question.id]) | Follow.group_id.in_([question.group_id])
+    about |= Follow.theme_id.in_(_theme_ids(question))
+    return select(Follow.person_id).where(about, Follow.level == Level.MUTED)
+
+
+def _open_groups(question: Any) -> Select[int]:
+    """The groups of which it gives nothing away what somebody wrote there."""
+    return select(Group.id).where(
+        (Group.access != Access.PRIVATE) | (Group.id == question.group_id)
+    )
+
+
+def _helped(question: Any) -> Rows:
+    """To how many questions on each theme an answer of somebody was accepted."""
+    asked = aliased(Contribution.__table__)
+    return (
+        select(
+            Answer.author_id, Themed.theme_id, literal("answered"),
+            func.count(Answer.part_of_id.distinct()),
+        )
+        .join(Themed, Themed.contribution_id == Answer.part_of_id)
+        .join(asked, asked.c.id == Answer.part_of_id)
+        .where(
+            Themed.theme_id.in_(_theme_ids(question)),
+            Answer.accepted_at.is_not(None),
+            Answer.hidden_at.is_(None),
+            Answer.veiled.is_(False),
+            Answer.group_id.in_(_open_groups(question)),
+            asked.c.hidden_at.is_(None),
+            asked.c.author_id != Answer.author_id,
+        )
+        .group_by(Answer.author_id, Themed.theme_id)
+    )  # fmt: skip
+
+
+def _described(question: Any) -> Rows:
+    """How many practices and reports on each theme somebody wrote."""
+    return (
+        select(Contribution.author_id, Themed.theme_id, Contribution.kind, func.count())
+        .join(Themed, Themed.contribution_id == Contribution.id)
+        .where(
+            Themed.theme_id.in_(_theme_ids(question)),
+            Contribution.kind.in_(["practice", "report"]),
+            Contribution.hidden_at.is_(None),
+            Contribution.veiled.is_(False),
+            Contribution.group_id.in_(_open_groups(question)),
+        )
+        .group_by(Contribution.author_id, Themed.theme_id, Contribution.kind)
+    )
+
+
+def _people(ids: Iterable[int]) -> Rows:
+    invitations = select(func.count()).where(AnswerInvitation.person_id == Person.id)
+    lately = invitations.where(AnswerInvitation.created_at > clock.now() - LATELY)
+    waiting = invitations.where(AnswerInvitation.state.in_(PENDING))
+    return (
+        taking_part()
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .with_only_columns(
+            Person.id, Person.name, Person.function, Person.role, Person.languages, Person.locale,
+            Organisation.name.label("organisation"), Organisation.kind.label("organisation_kind"),
+            Organisation.country, Organisation.region, Organisation.population,
+            lately.correlate(Person).scalar_subquery().label("lately"),
+            waiting.correlate(Person).scalar_subquery().label("pending"),
+        )
+        .where(Person.id.in_(list(ids)))
+    )  # fmt: skip
