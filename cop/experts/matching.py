@@ -10,6 +10,7 @@ from typing import Any
 
 from cop.db import db
 from cop.experts import queries
+from cop.experts.models import MOST_PENDING
 from cop.people.models import Organisation, OrganisationKind, Role
 
 WEIGHTS = {"declared": (3, 1), "answered": (2, 5), "practice": (2, 3), "report": (1, 2)}
@@ -18,8 +19,6 @@ EXPERT, SIZE, REGION, COUNTRY, LANGUAGE = 1, 2, 1, 1, 1
 ANOTHER_LANGUAGE, RECENTLY = -4, -2
 AS_LARGE = 2
 """Towns are of about the same size when one has at most so many times the people of the other."""
-MOST_PENDING = 3
-"""How many invitations somebody may have open."""
 MOST_WEIGHED = 60
 """How many of those who know most of the themes are looked at further."""
 

@@ -15,7 +15,7 @@ from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
 from cop.contributions.vocabulary import Expertise, Theme, Themed
 from cop.db import Rows
-from cop.experts.models import PENDING, AnswerInvitation
+from cop.experts.models import MOST_PENDING, PENDING, AnswerInvitation
 from cop.notify.models import Follow, Level
 from cop.people.models import Access, Group, Organisation, Person
 from cop.people.queries import readers_of, taking_part
@@ -47,7 +47,6 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
     written = select(Contribution.author_id).where(
         (Contribution.id == question.id) | (Contribution.part_of_id == question.id)
     )
-    invited = select(AnswerInvitation.person_id).where(AnswerInvitation.question_id == question.id)
     elsewhere = Person.organisation_id.is_(None)
     if question.organisation_id is not None:
         elsewhere |= Person.organisation_id != question.organisation_id
@@ -56,13 +55,14 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
         Person.away_until.is_(None),
         Person.id.in_(readers_of(question.group_id)),
         Person.id.not_in(written),
-        Person.id.not_in(invited),
+        Person.id.not_in(_invited(question)),
         Person.id.not_in(_muting(question)),
     )
 
 
 def named(question: Any, words: str, but: int) -> Rows:
-    """People whose name or organisation holds the words, who may read the question and are here."""
+    """People whose name or organisation holds the words, and who can be invited."""
+    pending = pending_count().where(AnswerInvitation.person_id == Person.id).correlate(Person)
     found = taking_part().outerjoin(Organisation, Organisation.id == Person.organisation_id)
     for word in words.split()[:5]:
         found = found.where(
@@ -78,7 +78,9 @@ def named(question: Any, words: str, but: int) -> Rows:
         .where(
             Person.id.in_(readers_of(question.group_id)),
             Person.id.not_in([but, question.author_id]),
+            Person.id.not_in(_invited(question)),
             Person.away_until.is_(None),
+            pending.scalar_subquery() < MOST_PENDING,
         )
         .order_by(Person.name, Person.id)
         .limit(10)
@@ -121,9 +123,13 @@ def pending_of(person: Person) -> Rows:
     )  # fmt: skip
 
 
-def pending(column: Any, id: int) -> Select[int]:
-    """How many invitations of a person, or to a question, are open."""
-    return select(func.count()).where(column == id, AnswerInvitation.state.in_(PENDING))
+def pending_count() -> Select[int]:
+    """How many invitations are open."""
+    return select(func.count()).where(AnswerInvitation.state.in_(PENDING))
+
+
+def _invited(question: Any) -> Select[int]:
+    return select(AnswerInvitation.person_id).where(AnswerInvitation.question_id == question.id)
 
 
 def _theme_ids(question: Any) -> Select[int]:
