@@ -13,8 +13,8 @@ from cop import clock
 from cop.db import db
 from cop.errors import Refused
 from cop.experts import queries
-from cop.experts.matching import MOST_PENDING, suggested
-from cop.experts.models import PENDING, AnswerInvitation, State
+from cop.experts.matching import suggested
+from cop.experts.models import MOST_PENDING, PENDING, AnswerInvitation, State
 from cop.notify.actions import mark_read, tell
 from cop.people.models import Person
 from cop.people.queries import readers_of, taking_part
@@ -59,7 +59,7 @@ def invite_suggested(question: Question) -> int:
 
 def invite_for_oneself(question: Question, person_id: int, *, by: Person) -> None:
     """As the asker or an organiser; an asker has a few invitations open at a time."""
-    pending = queries.pending(AnswerInvitation.question_id, question.id)
+    pending = queries.pending_count().where(AnswerInvitation.question_id == question.id)
     if not by.organises and (db.session.scalar(pending) or 0) >= MOST_INVITED:
         raise Refused(_("%(count)s people are invited already. Wait until some of them have "
                         "reacted.", count=MOST_INVITED))  # fmt: skip
@@ -134,8 +134,8 @@ def _to_be_asked(question: Question, person_id: int) -> Person:
 def _spare(person: Person) -> None:
     if person.away_until is not None:
         raise Refused(_("%(name)s is away. Ask somebody else.", name=person.name))
-    pending = db.session.scalar(queries.pending(AnswerInvitation.person_id, person.id)) or 0
-    if pending >= MOST_PENDING:
+    pending = queries.pending_count().where(AnswerInvitation.person_id == person.id)
+    if (db.session.scalar(pending) or 0) >= MOST_PENDING:
         raise Refused(
             _("%(name)s was invited to enough questions for now. Ask somebody else.",
               name=person.name)

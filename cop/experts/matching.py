@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cop.db import db
-from cop.experts import queries
+from cop.experts import knowing, queries
+from cop.experts.models import MOST_PENDING
 from cop.people.models import Organisation, OrganisationKind, Role
 
 WEIGHTS = {"declared": (3, 1), "answered": (2, 5), "practice": (2, 3), "report": (1, 2)}
@@ -18,8 +19,6 @@ EXPERT, SIZE, REGION, COUNTRY, LANGUAGE = 1, 2, 1, 1, 1
 ANOTHER_LANGUAGE, RECENTLY = -4, -2
 AS_LARGE = 2
 """Towns are of about the same size when one has at most so many times the people of the other."""
-MOST_PENDING = 3
-"""How many invitations somebody may have open."""
 MOST_WEIGHED = 60
 """How many of those who know most of the themes are looked at further."""
 
@@ -44,11 +43,11 @@ class Suggestion:
 
 def suggested(question: Any, most: int = 5) -> list[Suggestion]:
     """The people to invite, in the same number of queries for one as for thousands."""
-    themes = {theme.id: theme for theme in db.session.scalars(queries.themes_of(question))}
+    themes = {theme.id: theme for theme in db.session.scalars(knowing.themes_of(question))}
     if not themes:
         return []
     known: dict[int, list[Any]] = defaultdict(list)
-    for row in db.session.execute(queries.knowledge(question)):
+    for row in db.session.execute(knowing.knowledge(question)):
         known[row.person_id].append(row)
     likeliest = sorted(known, key=lambda id: (-_points(known[id]), id))[:MOST_WEIGHED]
     town = db.session.get(Organisation, question.organisation_id or 0)
@@ -79,7 +78,7 @@ def _weighed(
 
 
 def _points(known: Iterable[Any]) -> int:
-    """What the rows of `queries.knowledge` are worth together."""
+    """What the rows of `knowing.knowledge` are worth together."""
     times: dict[str, int] = defaultdict(int)
     for row in known:
         times[row.what] += row.times

@@ -27,6 +27,8 @@ class State(StrEnum):
 
 PENDING = (State.OPEN, State.ANSWERING)
 """What counts as open: somebody still expects something."""
+MOST_PENDING = 3
+"""How many invitations somebody may have open."""
 
 
 class AnswerInvitation(Base):

@@ -7,35 +7,21 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, func, literal, or_, select, union_all
-from sqlalchemy.orm import aliased
+from sqlalchemy import Select, func, or_, select
 
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
-from cop.contributions.vocabulary import Expertise, Theme, Themed
 from cop.db import Rows
-from cop.experts.models import PENDING, AnswerInvitation
+from cop.experts.knowing import theme_ids
+from cop.experts.models import MOST_PENDING, PENDING, AnswerInvitation
 from cop.notify.models import Follow, Level
-from cop.people.models import Access, Group, Organisation, Person
+from cop.people.models import Organisation, Person
 from cop.people.queries import readers_of, taking_part
-from cop.questions.models import Answer, Question
+from cop.questions.models import Question
 
 LATELY = timedelta(days=30)
 """How long somebody counts as recently asked."""
-
-
-def themes_of(question: Any) -> Select[Theme]:
-    return select(Theme).where(Theme.id.in_(_theme_ids(question)))
-
-
-def knowledge(question: Any) -> CompoundSelect[Any]:
-    """Rows of (person_id, theme_id, what, times): what is known of people on its themes."""
-    declared = select(
-        Expertise.person_id.label("person_id"), Expertise.theme_id.label("theme_id"),
-        literal("declared").label("what"), literal(1).label("times"),
-    ).where(Expertise.theme_id.in_(_theme_ids(question)))  # fmt: skip
-    return union_all(declared, _helped(question), _described(question))
 
 
 def candidates(question: Any, ids: Iterable[int]) -> Rows:
@@ -47,7 +33,6 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
     written = select(Contribution.author_id).where(
         (Contribution.id == question.id) | (Contribution.part_of_id == question.id)
     )
-    invited = select(AnswerInvitation.person_id).where(AnswerInvitation.question_id == question.id)
     elsewhere = Person.organisation_id.is_(None)
     if question.organisation_id is not None:
         elsewhere |= Person.organisation_id != question.organisation_id
@@ -56,13 +41,14 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
         Person.away_until.is_(None),
         Person.id.in_(readers_of(question.group_id)),
         Person.id.not_in(written),
-        Person.id.not_in(invited),
+        Person.id.not_in(_invited(question)),
         Person.id.not_in(_muting(question)),
     )
 
 
 def named(question: Any, words: str, but: int) -> Rows:
-    """People whose name or organisation holds the words, who may read the question and are here."""
+    """People whose name or organisation holds the words, and who can be invited."""
+    pending = pending_count().where(AnswerInvitation.person_id == Person.id).correlate(Person)
     found = taking_part().outerjoin(Organisation, Organisation.id == Person.organisation_id)
     for word in words.split()[:5]:
         found = found.where(
@@ -78,7 +64,9 @@ def named(question: Any, words: str, but: int) -> Rows:
         .where(
             Person.id.in_(readers_of(question.group_id)),
             Person.id.not_in([but, question.author_id]),
+            Person.id.not_in(_invited(question)),
             Person.away_until.is_(None),
+            pending.scalar_subquery() < MOST_PENDING,
         )
         .order_by(Person.name, Person.id)
         .limit(10)
@@ -121,66 +109,20 @@ def pending_of(person: Person) -> Rows:
     )  # fmt: skip
 
 
-def pending(column: Any, id: int) -> Select[int]:
-    """How many invitations of a person, or to a question, are open."""
-    return select(func.count()).where(column == id, AnswerInvitation.state.in_(PENDING))
+def pending_count() -> Select[int]:
+    """How many invitations are open."""
+    return select(func.count()).where(AnswerInvitation.state.in_(PENDING))
 
 
-def _theme_ids(question: Any) -> Select[int]:
-    return select(Themed.theme_id).where(Themed.contribution_id == question.id)
+def _invited(question: Any) -> Select[int]:
+    return select(AnswerInvitation.person_id).where(AnswerInvitation.question_id == question.id)
 
 
 def _muting(question: Any) -> Select[int]:
     """The ids of the people who muted the question, its group or one of its themes."""
     about = Follow.contribution_id.in_([question.id]) | Follow.group_id.in_([question.group_id])
-    about |= Follow.theme_id.in_(_theme_ids(question))
+    about |= Follow.theme_id.in_(theme_ids(question))
     return select(Follow.person_id).where(about, Follow.level == Level.MUTED)
-
-
-def _open_groups(question: Any) -> Select[int]:
-    """The groups of which it gives nothing away what somebody wrote there."""
-    return select(Group.id).where(
-        (Group.access != Access.PRIVATE) | (Group.id == question.group_id)
-    )
-
-
-def _helped(question: Any) -> Rows:
-    """To how many questions on each theme an answer of somebody was accepted."""
-    asked = aliased(Contribution.__table__)
-    return (
-        select(
-            Answer.author_id, Themed.theme_id, literal("answered"),
-            func.count(Answer.part_of_id.distinct()),
-        )
-        .join(Themed, Themed.contribution_id == Answer.part_of_id)
-        .join(asked, asked.c.id == Answer.part_of_id)
-        .where(
-            Themed.theme_id.in_(_theme_ids(question)),
-            Answer.accepted_at.is_not(None),
-            Answer.hidden_at.is_(None),
-            Answer.veiled.is_(False),
-            Answer.group_id.in_(_open_groups(question)),
-            asked.c.hidden_at.is_(None),
-            asked.c.author_id != Answer.author_id,
-        )
-        .group_by(Answer.author_id, Themed.theme_id)
-    )  # fmt: skip
-
-
-def _described(question: Any) -> Rows:
-    """How many practices and reports on each theme somebody wrote."""
-    return (
-        select(Contribution.author_id, Themed.theme_id, Contribution.kind, func.count())
-        .join(Themed, Themed.contribution_id == Contribution.id)
-        .where(
-            Themed.theme_id.in_(_theme_ids(question)),
-            Contribution.kind.in_(["practice", "report"]),
-            Contribution.hidden_at.is_(None),
-            Contribution.veiled.is_(False),
-            Contribution.group_id.in_(_open_groups(question)),
-        )
-        .group_by(Contribution.author_id, Themed.theme_id, Contribution.kind)
-    )
 
 
 def _people(ids: Iterable[int]) -> Rows:

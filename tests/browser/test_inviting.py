@@ -10,10 +10,10 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.checks import accessible
-from tests.browser.test_story import MEMBER, ORGANISER, walker_on
+from tests.browser.test_story import ORGANISER, PASSWORD, walker_on
 from tests.browser.walker import Walker
 
-TITLES = (f"Which butterflies say how a verge is doing, round {n}?" for n in count())
+NUMBERS = count()
 WAYS = {
     "keys alone, narrow": {"width": 375, "reduced_motion": "reduce"},
     "keys alone, narrow, without scripts": {"width": 375, "java_script_enabled": False},
@@ -21,41 +21,70 @@ WAYS = {
 
 
 @pytest.fixture
-def title(opened: Callable[..., Page]) -> str:
-    """A question of an organiser, who reads on its page who may know it and invites one."""
-    title, walker = next(TITLES), walker_on(opened(), "desk")
+def number() -> int:
+    return next(NUMBERS)
+
+
+@pytest.fixture
+def title(opened: Callable[..., Page], number: int) -> str:
+    """A question of an organiser, who lets a new expert in and forwards it to them."""
+    title = f"Which butterflies say how a verge is doing, round {number}?"
+    walker, address = walker_on(opened(), "desk"), f"fern.{number}@instituut.example"
     walker.signs_in(*ORGANISER)
+    walker.goes_to("/admin/invitations")
+    walker.fills("Mail address", address)
+    walker.chooses("Role", "expert")
+    walker.presses("Send invitation")
+    walker.opens_mail(address)
+    letter = walker.page.locator("main").get_by_role("link", name="/invitations/").inner_text()
+    joins(walker_on(opened(), "desk"), letter, f"Fern Number {number}")
+
     walker.goes_to("/questions/new?lang=en")
     walker.fills("Your question in one sentence", title)
     walker.fills("Explanation", "We count every year, and know too little.")
     walker.ticks("Monitoring")
     walker.presses("Post question")
-    walker.sees("What happens with this question")
-    walker.sees("Says to know about Monitoring")
+    walker.sees("Who may know this?")
     accessible(walker.page)
-    walker.presses("Invite Teun Kamgras")
-    walker.sees("Is invited")
+    walker.follows("Forward it to somebody who may know")
+    walker.fills("Name or organisation", f"fern number {number}")
+    walker.presses("Look for this person")
+    walker.presses(f"Ask Fern Number {number}")
+    walker.sees("The question was forwarded.")
     return title
 
 
+def joins(walker: Walker, letter: str, name: str) -> None:
+    walker.goes_to(letter)
+    walker.fills("Name", name)
+    walker.fills("Password", PASSWORD)
+    walker.presses("Begin")
+
+
 @pytest.fixture(params=WAYS)
-def expert(request: pytest.FixtureRequest, opened: Callable[..., Page]) -> Iterator[Walker]:
+def expert(
+    request: pytest.FixtureRequest, opened: Callable[..., Page], title: str, number: int
+) -> Iterator[Walker]:
     walker = walker_on(opened(**WAYS[request.param]), request.param)
-    walker.signs_in(*MEMBER)
+    walker.signs_in(f"fern.{number}@instituut.example", PASSWORD)
     yield walker
-    accessible(walker.page)
+    looks_well(walker)
 
 
 def opens(walker: Walker, title: str) -> None:
     """Goes from what waits to the question."""
     walker.goes_to("/waiting?lang=en")
-    accessible(walker.page)
-    wide = walker.page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= 375
+    looks_well(walker)
     walker.follows(title)
     walker.sees("You are invited to answer")
-    accessible(walker.page)
-    assert walker.page.evaluate("document.documentElement.scrollWidth") <= 375
+    looks_well(walker)
+
+
+def looks_well(walker: Walker) -> None:
+    """Axe finds nothing and nothing is too wide; both are found out by scripts."""
+    if walker.scripts:
+        accessible(walker.page)
+        assert walker.page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
 def test_the_expert_answers(expert: Walker, title: str) -> None:
@@ -70,10 +99,10 @@ def test_the_expert_answers(expert: Walker, title: str) -> None:
 def test_the_expert_asks_a_colleague(expert: Walker, title: str) -> None:
     opens(expert, title)
     expert.follows("Ask somebody else")
-    expert.fills("Name or organisation", "idris")
+    expert.fills("Name or organisation", "e")
     expert.presses("Look for this person")
-    accessible(expert.page)
-    expert.presses("Ask Idris Kamille")
+    looks_well(expert)
+    expert.presses("Ask ")
     expert.sees("Your colleague is invited.")
 
 
