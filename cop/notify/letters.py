@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
+from flask import current_app
 from sqlalchemy import delete
 
 from cop import clock
@@ -15,6 +16,7 @@ from cop.contributions.parts import whole_of
 from cop.db import db
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
+from cop.mail.reply_address import address_for
 from cop.notify import choices
 from cop.notify.kinds import Rhythm
 from cop.notify.models import Notification
@@ -50,12 +52,14 @@ def write(
         return
     with speaking(person.locale):
         said = sentence(_told(notification.kind, contribution, by), person)
+    headers = _headers(person, contribution)
     posting = {
         "message_id": _message_id(notification.id),
         "send_after": clock.now() + PATIENCE,
         "person_id": person.id,
+        "headers": headers,
     }
-    values = {"sentence": said, "news": notification.kind}
+    values = {"sentence": said, "news": notification.kind, "answerable": "Reply-To" in headers}
     letters.send_to(
         person,
         "notify",
@@ -85,6 +89,13 @@ def _told(news: str, contribution: Contribution, by: Person | None) -> Told:
         veiled=whole.veiled,
         author_id=whole.author_id,
     )
+
+
+def _headers(person: Person, contribution: Contribution) -> dict[str, str]:
+    """What keeps the mails about one contribution together (RFC 5322), and where answers go."""
+    began = f"contribution-{whole_of(contribution).id}"
+    to = address_for(person.id, contribution.id, settings=current_app.extensions["settings"])
+    return {"In-Reply-To": began, "References": began} | ({"Reply-To": to} if to else {})
 
 
 def _message_id(notification_id: int) -> str:

@@ -13,6 +13,7 @@ from cop.contributions.actions import hide
 from cop.contributions.models import Attachment, Draft
 from cop.db import db
 from cop.discussion.models import Comment
+from cop.mail.outbox import _message
 from cop.mail.reply_address import address_for
 from cop.mailbox.models import Outcome
 from cop.people.models import Access
@@ -261,3 +262,18 @@ def test_what_was_left_out_can_be_put_back_by_its_writer_alone(replied, as_, ana
     shown = as_(ana).get(f"/questions/{question.id}", follow_redirects=True).text
     assert "Green spaces" in shown
     assert as_(bea).post(f"{page}/put-back").status_code == 403
+
+
+def test_the_mail_of_a_question_is_answered_by_replying_to_it(taking, as_, ana, bea):
+    question = make.question(ana)
+    make.answer(question, bea)
+    [mail] = mail_to(ana.email)
+    assert "Or reply to this mail" in mail.text
+    sent = _message(mail, "cop <noreply@cop.example>").decode()
+    assert f"In-Reply-To: <contribution-{question.id}@cop.example>" in sent
+    assert f"Reply-To: {mail.headers['Reply-To']}" in sent
+
+    row = received(letter(ana.email, mail.headers["Reply-To"], "Thank you!" + QUOTE), taking)
+
+    assert row.outcome == Outcome.COMMENTED
+    assert "Thank you!" in as_(bea).get(f"/questions/{question.id}-x").text
