@@ -27,7 +27,7 @@ from cop.web.urls import link, place_of
 bp = Blueprint("waiting", __name__)
 
 
-@bp.get("/waiting")
+@bp.get("/questions/waiting")
 @signed_in
 def index() -> ResponseReturnValue:
     """The questions that wait for the reader, who must decide or is invited to answer."""

@@ -73,7 +73,7 @@ def expert(
 
 def opens(walker: Walker, title: str) -> None:
     """Goes from what waits to the question."""
-    walker.goes_to("/waiting?lang=en")
+    walker.goes_to("/questions/waiting?lang=en")
     looks_well(walker)
     walker.follows(title)
     walker.sees("You are invited to answer")
@@ -110,5 +110,5 @@ def test_the_expert_says_not_now(expert: Walker, title: str) -> None:
     opens(expert, title)
     expert.presses("Not now")
     expert.sees("Nobody waits for your answer.")
-    expert.goes_to("/waiting?lang=en")
+    expert.goes_to("/questions/waiting?lang=en")
     assert not expert.page.get_by_role("link", name=title).count()

@@ -54,3 +54,13 @@ def _shown(default: object) -> str:
 def _anchors(page: Path) -> set[str]:
     headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+def test_no_two_pages_have_the_same_address(app: Flask) -> None:
+    taken = [
+        (rule.rule, method)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or ()) - {"HEAD", "OPTIONS"}
+    ]
+
+    assert [each for each in taken if taken.count(each) > 1] == []

@@ -60,7 +60,7 @@ def test_the_asker_reads_who_may_know_and_invites(as_, asked, ana, bea, eva, oda
     assert "because you know about the theme" in mail.text
     page = as_(eva).get(address).text
     assert "You are invited to answer" in page
-    assert asked.title in as_(eva).get("/waiting").text
+    assert asked.title in as_(eva).get("/questions/waiting").text
     assert "Ana" not in mail.text + mail.subject
 
 
@@ -72,13 +72,13 @@ def test_the_expert_answers(as_, asked, eva):
     assert answer.headers["Location"] == f"/questions/{asked.id}/answers"
     assert state(eva) == "answering"
     assert mails() == []  # it was read on the site first
-    assert "You are going to answer" in browser.get("/waiting").text
+    assert "You are going to answer" in browser.get("/questions/waiting").text
     make.answer(asked, eva)
     actions.settle()
     db.session.commit()
 
     assert state(eva) == "answered"
-    assert "Nothing waits for you" in browser.get("/waiting").text
+    assert "Nothing waits for you" in browser.get("/questions/waiting").text
     assert browser.post(f"/questions/{asked.id}/invitation/decline").status_code == 409
 
 
@@ -172,7 +172,7 @@ def test_a_veiled_asker_stays_veiled(as_, ana, bea, eva):
 
     for who in (eva, bea):
         browser = as_(who)
-        pages = [f"/questions/{question.id}-x", f"/questions/{question.id}/invitation", "/waiting",
+        pages = [f"/questions/{question.id}-x", f"/questions/{question.id}/invitation", "/questions/waiting",
                  "/notifications"]  # fmt: skip
         assert all("Ana" not in browser.get(each).text for each in pages)
     assert all("Ana" not in mail.text + mail.subject for mail in mails())
@@ -190,7 +190,7 @@ def test_nobody_is_invited_to_what_they_may_not_read(as_, ana, bea, eva):
     assert "Ask Bea" not in page
 
     as_(eva).post(f"/groups/{group.id}/membership/delete")
-    assert "Canary" not in as_(eva).get("/waiting").text
+    assert "Canary" not in as_(eva).get("/questions/waiting").text
     assert as_(eva).get(f"/questions/{question.id}/invitation").status_code == 404
 
 

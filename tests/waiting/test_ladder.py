@@ -78,7 +78,7 @@ def test_the_whole_ladder_day_by_day(on, worker, as_, ana, eva, oda):
     assert worker() == 1
     assert told(oda, "must_decide") == 1
     assert "An organiser must decide now" in page(as_(ana), question)
-    assert question.title in as_(oda).get("/waiting").text
+    assert question.title in as_(oda).get("/questions/waiting").text
     assert "1 question that you must decide about" in as_(oda).get("/admin").text
     on("2027-03-01")
     assert worker() == 0
@@ -199,9 +199,9 @@ def test_in_a_closed_group_only_those_who_lead_it_are_told(on, worker, as_, ana,
     assert (told(bea, "invited"), told(bea, "must_decide")) == (1, 1)
     others = select(Notification.id).where(Notification.person_id.in_([oda.id, eva.id]))
     assert db.session.scalars(others).all() == []
-    assert "Canary" in as_(bea).get("/waiting").text
+    assert "Canary" in as_(bea).get("/questions/waiting").text
     for other in (oda, eva):
-        assert "Canary" not in as_(other).get("/waiting").text
+        assert "Canary" not in as_(other).get("/questions/waiting").text
     assert as_(bea).get(f"/questions/{question.id}/forward").status_code == 200
     assert as_(oda).get(f"/questions/{question.id}/forward").status_code == 404
 
@@ -230,7 +230,7 @@ def test_what_is_forwarded_comes_back_until_it_is_answered(on, worker, as_, ana,
     answer = browser.post(f"/questions/{question.id}/forward", data={"person": bea.id})
     assert answer.status_code == 303
     assert told(bea, "invited") == 1
-    assert question.title not in browser.get("/waiting").text
+    assert question.title not in browser.get("/questions/waiting").text
     assert "forwarded this question; without an answer one decides on 10 December" in page(
         browser, question
     )
@@ -240,9 +240,9 @@ def test_what_is_forwarded_comes_back_until_it_is_answered(on, worker, as_, ana,
     on("2026-12-10")
     assert worker() == 1
     browser = as_(oda)
-    assert question.title in browser.get("/waiting").text
+    assert question.title in browser.get("/questions/waiting").text
     make.answer(question, bea)
-    assert question.title not in browser.get("/waiting").text
+    assert question.title not in browser.get("/questions/waiting").text
 
 
 def test_an_organiser_closes_it_with_a_reason(on, worker, as_, ana, oda):
@@ -255,7 +255,7 @@ def test_an_organiser_closes_it_with_a_reason(on, worker, as_, ana, oda):
 
     browser.post(f"/questions/{question.id}/close", data={"reason": "outdated"})
 
-    assert "Nothing waits for you" in browser.get("/waiting").text
+    assert "Nothing waits for you" in browser.get("/questions/waiting").text
 
 
 def test_two_workers_at_once_take_each_step_once(app, on, ana, eva, oda):
