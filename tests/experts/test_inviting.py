@@ -172,8 +172,8 @@ def test_a_veiled_asker_stays_veiled(as_, ana, bea, eva):
 
     for who in (eva, bea):
         browser = as_(who)
-        pages = [f"/questions/{question.id}-x", f"/questions/{question.id}/invitation", "/questions/waiting",
-                 "/notifications"]  # fmt: skip
+        pages = [f"/questions/{question.id}-x", f"/questions/{question.id}/invitation",
+                 "/questions/waiting", "/notifications"]  # fmt: skip
         assert all("Ana" not in browser.get(each).text for each in pages)
     assert all("Ana" not in mail.text + mail.subject for mail in mails())
 
