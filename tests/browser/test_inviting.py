@@ -28,7 +28,7 @@ def number() -> int:
 @pytest.fixture
 def title(opened: Callable[..., Page], number: int) -> str:
     """A question of an organiser, who lets a new expert in and forwards it to them."""
-    title = f"Which butterflies say how a verge is doing, round {number}?"
+    title = f"Which butterflies say how a quay is doing, round {number}?"
     walker, address = walker_on(opened(), "desk"), f"fern.{number}@instituut.example"
     walker.signs_in(*ORGANISER)
     walker.goes_to("/admin/invitations")
