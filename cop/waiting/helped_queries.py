@@ -14,6 +14,11 @@ from cop.db import Rows
 from cop.questions.models import Answer, Question
 from cop.waiting.models import HelpedStep
 
+_UNSAID = (
+    Question.solved_at.is_(None), Question.closed_at.is_(None), Question.hidden_at.is_(None),
+)  # fmt: skip
+"""That nobody said of a question how it ended."""
+
 
 def last_answer(question_id: int) -> Select[int]:
     """The id of the last answer that others gave and that is shown."""
@@ -41,9 +46,7 @@ def unsaid(earliest: datetime, latest: datetime) -> Rows:
         .join(given, given.c.part_of_id == Question.id)
         .join(last, last.c.id == given.c.answer_id)
         .where(
-            Question.solved_at.is_(None),
-            Question.closed_at.is_(None),
-            Question.hidden_at.is_(None),
+            *_UNSAID,
             Question.answered_at.is_not(None),
             last.c.created_at.between(earliest, latest),
         )
@@ -64,14 +67,7 @@ def said(answer_ids: Any) -> Rows:
 def to_ask(question_id: int) -> Select[Question]:
     """The question if its asker still did not say anything, kept until the transaction ends."""
     return (
-        select(Question)
-        .where(
-            Question.id == question_id,
-            Question.solved_at.is_(None),
-            Question.closed_at.is_(None),
-            Question.hidden_at.is_(None),
-        )
-        .with_for_update(key_share=True)
+        select(Question).where(Question.id == question_id, *_UNSAID).with_for_update(key_share=True)
     )
 
 

@@ -13,6 +13,7 @@ from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
 from cop.contributions.vocabulary import Expertise, Themed
 from cop.db import Rows
+from cop.experts.knowing import theme_ids
 from cop.experts.models import AnswerInvitation
 from cop.meetings.models import AgendaItem, Meeting
 from cop.meetings.queries import upcoming
@@ -98,7 +99,7 @@ def in_charge(question: Question) -> Select[int]:
 
 def near(question: Question, people: Select[int]) -> Select[int]:
     """Those of these people who follow one of its themes or know about it."""
-    themes = select(Themed.theme_id).where(Themed.contribution_id == question.id)
+    themes = theme_ids(question)
     following = select(Follow.person_id).where(
         Follow.theme_id.in_(themes), Follow.level == Level.FOLLOWING
     )
@@ -108,9 +109,8 @@ def near(question: Question, people: Select[int]) -> Select[int]:
 
 def next_meeting(question: Question) -> Select[Meeting]:
     """The next meeting on one of its themes, or else on none in particular, that may discuss it."""
-    own = select(Themed.theme_id).where(Themed.contribution_id == question.id)
     themed = select(Themed.contribution_id)
-    on_theme = Meeting.id.in_(themed.where(Themed.theme_id.in_(own)))
+    on_theme = Meeting.id.in_(themed.where(Themed.theme_id.in_(theme_ids(question))))
     return (
         upcoming(select(Meeting), clock.now())
         .where(
