@@ -3,7 +3,6 @@
 
 """Who is away gets no mail, and reads on their return what they missed, once."""
 
-import threading
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from cop.mail.outbox import OutboxMail
 from cop.notify import overviews
 from cop.notify.actions import tell
 from tests import make
+from tests.together import twice_at_once
 
 ZONE = "Europe/Amsterdam"
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
@@ -117,22 +117,6 @@ def test_two_workers_at_once_welcome_somebody_once(app, at, as_, ana, bea):
     tell([ana.id], "thanked", make.question(ana), by=bea)
     db.session.commit()
     at(days=7)
-    failed = []
+    twice_at_once(app, lambda: overviews.catch_up(ZONE))
 
-    def work():
-        with app.app_context():
-            try:
-                overviews.catch_up(ZONE)
-            except Exception as error:  # told below
-                failed.append(error)
-            finally:
-                db.session.remove()
-
-    workers = [threading.Thread(target=work) for _each in range(2)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
-
-    assert failed == []
     assert len(mails()) == 1

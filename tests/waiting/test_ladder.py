@@ -3,8 +3,6 @@
 
 """Questions that nobody answers go up the ladder, a step at a time, until somebody decides."""
 
-import threading
-
 import pytest
 from sqlalchemy import func, select
 
@@ -19,6 +17,7 @@ from cop.questions.models import ClosedReason
 from cop.waiting import ladder
 from cop.waiting.models import Step, WaitingStep
 from tests import make
+from tests.together import twice_at_once
 from tests.waiting.conftest import ZONE
 
 
@@ -266,24 +265,9 @@ def test_two_workers_at_once_take_each_step_once(app, on, ana, eva, oda):
         make.question(ana, f"What about ditch number {number:02}?", theme_ids=[theme.id])
     db.session.commit()
     on("2026-11-05")
-    taken, failed = [], []
 
-    def work():
-        with app.app_context():
-            try:
-                taken.append(ladder.climb(ZONE))
-            except Exception as error:  # told below
-                failed.append(error)
-            finally:
-                db.session.remove()
+    taken = twice_at_once(app, lambda: ladder.climb(ZONE))
 
-    workers = [threading.Thread(target=work) for _each in range(2)]
-    for each in workers:
-        each.start()
-    for each in workers:
-        each.join()
-
-    assert failed == []
     assert sum(taken) == 9
     assert db.session.scalar(select(func.count()).select_from(WaitingStep)) == 9
     assert db.session.scalar(select(func.count()).select_from(AnswerInvitation)) == 3
