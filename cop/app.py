@@ -31,6 +31,7 @@ from cop.contributions import bylines, moving, naming
 from cop.contributions import file_views as files
 from cop.contributions import views as contributions
 from cop.discussion import queries as discussion_queries
+from cop.discussion import quotes as comment_quotes
 from cop.discussion import views as discussion
 from cop.experts import views as experts
 from cop.library import material_views as library_materials
@@ -39,10 +40,11 @@ from cop.library import views as library
 from cop.mailbox import views as received
 from cop.meetings import attending_views as attending
 from cop.meetings import findable as meetings_found
+from cop.meetings import quotes as meeting_quotes
 from cop.meetings import report_views as reports
 from cop.meetings import views as meetings
 from cop.notify import actions as notify_actions
-from cop.notify import bell, overviews
+from cop.notify import bell, overviews, quoting, unsubscribe_views
 from cop.notify import views as notify
 from cop.people import regions, session
 from cop.people.views import invitations, joining, passwords, signing_in, spent
@@ -50,6 +52,7 @@ from cop.people.views import settings as account
 from cop.practices import views as practices
 from cop.questions import actions as question_actions
 from cop.questions import answer_views as answers
+from cop.questions import quotes as question_quotes
 from cop.questions import views as questions
 from cop.search import documents, outbox, saved_views
 from cop.search import suggestion_views as suggestions
@@ -102,7 +105,7 @@ PARTS = [
 COMMUNITY = [activity, front, groups, links, members, organisations, pages, people, profile, themes]
 BLUEPRINTS = [
     *(each.bp for each in COMMUNITY),
-    notify.bp,
+    *(notify.bp, unsubscribe_views.bp),
     contributions.bp,
     files.bp,
     discussion.bp,
@@ -121,6 +124,16 @@ BLUEPRINTS = [
 ]
 spine.TELLING[:] = [notify_actions.tell_hidden]
 overviews.WAITING[:] = [waiting_near]
+quoting.QUOTES |= {
+    "commented": comment_quotes.since,
+    "mentioned": comment_quotes.naming,
+    "closed": question_quotes.why_closed,
+    "action_given": meeting_quotes.own_actions,
+    **dict.fromkeys(
+        ["on_agenda", "meeting_moved", "meeting_cancelled", "meeting_reinstated"],
+        meeting_quotes.when_and_where,
+    ),
+}
 spine.AFTERWARDS["answer"] = question_actions.settle_question_of
 moving.OTHERS[:] = [discussion_queries.others_wrote]
 documents.SOURCES[:] = [

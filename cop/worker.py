@@ -18,7 +18,7 @@ from cop.experts import actions as experts
 from cop.mail import outbox, reply_address, transport
 from cop.mailbox import actions as mailbox
 from cop.mailbox import imap
-from cop.notify import overviews
+from cop.notify import letters, overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
 from cop.search import feeding, miss_counting, reading, saved_actions
@@ -117,6 +117,11 @@ def count_misses() -> None:
     miss_counting.count(current_app.extensions["settings"].misses_dir)
 
 
+def write_letters() -> None:
+    """Write the letters about news that are due."""
+    letters.make_due()
+
+
 def make_overviews() -> None:
     """Make the overviews of what is new that are due."""
     overviews.make_due(current_app.extensions["settings"].timezone)
@@ -167,8 +172,8 @@ def _due(name: str, every: timedelta) -> bool:
 
 
 WORK = [
-    beat, feed_the_index, read_files, count_misses, help_those_who_wait, welcome_back,
-    make_overviews, tidy, tidy_daily,
+    beat, feed_the_index, read_files, count_misses, help_those_who_wait,
+    write_letters, welcome_back, make_overviews, tidy, tidy_daily,
 ]  # fmt: skip
 MAIL = [send_mail]
 MAIL_IN = [fetch_mail]

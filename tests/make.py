@@ -6,16 +6,19 @@
 from datetime import timedelta
 from typing import Any, TypeVar
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from cop import clock
 from cop.contributions.vocabulary import Theme
 from cop.db import Base, db
 from cop.library import actions as library
 from cop.library.models import Solution
+from cop.mail.outbox import OutboxMail
 from cop.meetings import actions as meetings
 from cop.meetings import reporting
 from cop.meetings.models import Meeting, Report
+from cop.notify.letters import make_due
+from cop.notify.models import Notification
 from cop.people.models import Access, Group, Membership, Organisation, Person
 from cop.practices import actions as practices
 from cop.practices.models import Practice
@@ -113,3 +116,13 @@ def report(by: Person, title: str = "Report: verges and heat", **fields: Any) ->
     group_id = fields.pop("group_id", community().id)
     facts = {"title": title, "body": "We talked.", "held_on": clock.today() - timedelta(days=1)}
     return saved(reporting.publish(by, facts | fields, minutes, language="en", group_id=group_id))
+
+
+def letters() -> list[OutboxMail]:
+    """All mail, with the letters about news that waits, as if their ten minutes were over."""
+    due = update(Notification).where(Notification.letter_at.is_not(None))
+    db.session.execute(due.values(letter_at=clock.now()))
+    db.session.commit()
+    while make_due():
+        pass
+    return list(db.session.scalars(select(OutboxMail).order_by(OutboxMail.id)))

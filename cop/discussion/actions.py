@@ -22,6 +22,7 @@ from cop.errors import PostedBefore, Refused, Stale, TooMany
 from cop.markup import mentions
 from cop.notify.actions import tell
 from cop.notify.following import followers, take_part
+from cop.notify.letters import write_anew
 from cop.notify.models import Because
 from cop.people import audit
 from cop.people.models import Person
@@ -126,6 +127,7 @@ def _take_in(
 
 def _tell_author(comment: Comment, news: str, by: Person) -> None:
     contribution = db.session.get_one(Contribution, comment.contribution_id)
+    write_anew(contribution)
     tell([comment.author_id], news, contribution, by=by)
 
 

@@ -45,6 +45,8 @@ class OutboxMail(Base):
     language: Mapped[str]
     reason: Mapped[str]
     person_id: Mapped[int | None] = mapped_column(index=True)
+    about_id: Mapped[int | None]
+    """The contribution that it is about, if it is about one."""
     created_at: Mapped[created]
     send_after: Mapped[datetime] = mapped_column(default=clock.now)
     attempts: Mapped[int] = mapped_column(default=0)
@@ -65,6 +67,7 @@ def queue(
     html: str | None = None,
     headers: Mapping[str, str] | None = None,
     person_id: int | None = None,
+    about_id: int | None = None,
     message_id: str | None = None,
     send_after: datetime | None = None,
 ) -> OutboxMail:
@@ -79,6 +82,7 @@ def queue(
         language=language,
         reason=reason,
         person_id=person_id,
+        about_id=about_id,
         send_after=send_after or clock.now(),
     )
     session.add(mail)

@@ -3,19 +3,23 @@
 
 """Tell people what happened; the domain decides whom, this decides how."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 
-from sqlalchemy import insert, literal, or_, select, update
+from sqlalchemy import case, insert, literal, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import mentions
 from cop.db import UTCDateTime, db
-from cop.notify import letters, queries
+from cop.notify import choices, letters, queries
 from cop.notify.kinds import KINDS
-from cop.notify.models import Notification
-from cop.people.models import Group, Person
-from cop.people.queries import readable_groups, taking_part
+from cop.notify.models import UNMAILED, Fate, Notification
+from cop.people.models import Person
+from cop.people.queries import readers_of, taking_part
+
+PATIENCE = timedelta(minutes=10)
+"""How long a letter waits: who reads the news on the site meanwhile gets none."""
 
 
 def tell(
@@ -34,10 +38,8 @@ def tell(
     wanted = set(people) - {by.id if by else None}
     if wanted and not (kind in KINDS and KINDS[kind].names):
         wanted.difference_update(db.session.scalars(queries.muting(contribution)))
-    for person in db.session.scalars(taking_part().where(Person.id.in_(wanted))):
-        readable = readable_groups(person).where(Group.id == contribution.group_id)
-        if db.session.scalar(readable) is not None:
-            _tell_one(person, kind, contribution, by, anchor)
+    if wanted:
+        _tell_all(_readers(contribution, wanted), kind, contribution, by, anchor)
 
 
 def tell_written(contribution: Contribution, *, by: Person) -> None:
@@ -45,13 +47,15 @@ def tell_written(contribution: Contribution, *, by: Person) -> None:
     named = mentions(contribution)
     tell(named, "mentioned", contribution, by=by)
     if contribution.part_of_id is None:
-        now = clock.now()
+        now = literal(clock.now(), UTCDateTime)
+        urgent = choices.at_once("written", Person.id)
         told = queries.to_be_told(contribution, but={by.id, *named}).add_columns(
-            literal("written"), literal(contribution.id), literal(""), literal(by.id),
-            literal(now, UTCDateTime), literal(now, UTCDateTime),
+            literal("written"), literal(contribution.id), literal(""), literal(by.id), now, now,
+            now, now, literal(Fate.WAITING.value), literal(""),
+            case((urgent, literal(clock.now() + PATIENCE, UTCDateTime))),
         )  # fmt: skip
         columns = ("person_id", "kind", "contribution_id", "anchor", "actor_id", "created_at",
-                   "updated_at")  # fmt: skip
+                   "updated_at", "since", "fate_at", "fate", "mail", "letter_at")  # fmt: skip
         # In one statement: a theme may have thousands who follow it.
         db.session.execute(insert(Notification).from_select(columns, told))
 
@@ -59,13 +63,10 @@ def tell_written(contribution: Contribution, *, by: Person) -> None:
 def tell_hidden(contribution: Contribution, by: Person) -> None:
     """Tell the author that somebody hid the text, with the reason, or shows it again.
 
-    Mail that still waits and names what is hidden now is taken back.
+    Letters that are not sent yet are written anew without what is hidden now.
     """
     news = "hidden" if contribution.hidden_at else "shown_again"
-    if contribution.hidden_at:
-        about = or_(Contribution.id == contribution.id, Contribution.part_of_id == contribution.id)
-        named = Notification.contribution_id.in_(select(Contribution.id).where(about))
-        letters.withdraw(db.session.scalars(select(Notification.id).where(named)).all())
+    letters.write_anew(contribution)
     tell([contribution.author_id], news, contribution, by=by)
 
 
@@ -74,7 +75,7 @@ def mark_read(
 ) -> None:
     """Mark what was told about one contribution, one group or everything as read.
 
-    Mail about it that still waits is taken back.
+    What was read is not mailed any more; a letter that is not sent yet is written anew without it.
     """
     unread = select(Notification.id).where(
         Notification.person_id == person.id, Notification.read_at.is_(None)
@@ -85,22 +86,45 @@ def mark_read(
         written = select(Contribution.id).where(Contribution.group_id == group_id)
         unread = unread.where(Notification.contribution_id.in_(written))
     ids = list(db.session.scalars(unread))
-    read = update(Notification).where(Notification.id.in_(ids))
-    db.session.execute(read.values(read_at=clock.now()))
-    letters.withdraw(ids)
+    letters.take_back(ids)
+    now, read = clock.now(), Notification.id.in_(ids)
+    unmailed = update(Notification).where(read, Notification.fate.in_(UNMAILED))
+    db.session.execute(unmailed.values(fate=Fate.READ, fate_at=now, letter_at=None))
+    db.session.execute(update(Notification).where(read).values(read_at=now))
 
 
-def _tell_one(
-    person: Person, kind: str, contribution: Contribution, by: Person | None, anchor: str
+def _readers(contribution: Contribution, wanted: Iterable[int]) -> Sequence[int]:
+    """Those of the people who take part and may read a contribution."""
+    may_read = Person.id.in_(readers_of(contribution.group_id))
+    people = taking_part().where(Person.id.in_(wanted), may_read)
+    return db.session.scalars(people.with_only_columns(Person.id).order_by(Person.id)).all()
+
+
+def _tell_all(
+    people: Sequence[int], kind: str, contribution: Contribution, by: Person | None, anchor: str
 ) -> None:
-    """Refresh what waits unread of this kind, or say it anew, by mail too when it is urgent."""
-    now, waiting = clock.now(), db.session.scalar(queries.waiting(person, kind, contribution))
-    if waiting is None:
-        waiting = Notification(
-            person_id=person.id, kind=kind, contribution_id=contribution.id, anchor=anchor
+    """Refresh what waits unread of this kind, or say it anew, by letter too when it is urgent."""
+    now = clock.now()
+    waiting = {
+        each.person_id: each
+        for each in db.session.scalars(queries.waiting(people, kind, contribution))
+    }
+    urgent = set(
+        db.session.scalars(
+            select(Person.id).where(Person.id.in_(people), choices.at_once(kind, Person.id))
         )
-        waiting.created_at = waiting.updated_at = now
-        db.session.add(waiting)
-        db.session.flush()
-        letters.write(person, waiting, contribution, by)
-    waiting.actor_id, waiting.updated_at = by.id if by else None, now
+    )
+    for person_id in people:
+        told = waiting.get(person_id)
+        if told is None:
+            told = Notification(
+                person_id=person_id, kind=kind, contribution_id=contribution.id, anchor=anchor,
+                created_at=now, since=now, fate_at=now,
+            )  # fmt: skip
+            told.letter_at = now + PATIENCE if person_id in urgent else None
+            db.session.add(told)
+        elif told.fate not in UNMAILED:  # the next mail tells what happened from now on
+            told.fate, told.fate_at, told.since, told.anchor = Fate.WAITING, now, now, anchor
+            told.letter_at = now + PATIENCE if person_id in urgent else None
+        told.actor_id, told.updated_at = by.id if by else None, now
+    db.session.flush()

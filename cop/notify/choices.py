@@ -36,8 +36,16 @@ def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:
     db.session.flush()
 
 
-def with_rhythm(notifications: Any, rhythms: Iterable[Rhythm]) -> Any:
-    """Those notifications of a select of which their people get mail in one of these rhythms."""
+def at_once(kind: str, person_id: Any) -> Any:
+    """The condition that the person with an id (a column) wants letters of a kind at once."""
+    usual = KINDS[kind].rhythm if kind in KINDS else Rhythm.WEEKLY
+    own = MailChoice.person_id == person_id, MailChoice.kind == kind
+    chosen = select(MailChoice.rhythm).where(*own).scalar_subquery()
+    return func.coalesce(chosen, usual.value) == Rhythm.AT_ONCE.value
+
+
+def in_rhythm(rhythms: Iterable[Rhythm]) -> Any:
+    """The condition that the person of a notification wants mail of it in one of these rhythms."""
     usual = case(
         *((Notification.kind == name, kind.rhythm.value) for name, kind in KINDS.items()),
         else_=Rhythm.WEEKLY.value,
@@ -45,4 +53,4 @@ def with_rhythm(notifications: Any, rhythms: Iterable[Rhythm]) -> Any:
     own = and_(MailChoice.person_id == Notification.person_id, MailChoice.kind == Notification.kind)
     # One of our own columns as text, so that both are compared as the database keeps them.
     chosen = select(MailChoice.rhythm).where(own).correlate(Notification).scalar_subquery()
-    return notifications.where(func.coalesce(chosen, usual).in_([each.value for each in rhythms]))
+    return func.coalesce(chosen, usual).in_([each.value for each in rhythms])

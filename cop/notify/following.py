@@ -36,6 +36,12 @@ def choose(person: Person, thing: str, id: int, level: Level) -> None:
     db.session.flush()
 
 
+def level_of(person: Person, thing: str, id: int) -> Level:
+    """How much a person hears of a thing now."""
+    follow = _own(person, thing, id)
+    return follow.level if follow else Level.NORMAL
+
+
 def followers(contribution: Contribution) -> Iterable[int]:
     """The ids of the people who follow a contribution."""
     return db.session.scalars(

@@ -27,6 +27,10 @@ RHYTHMS = {
 }
 
 
+_OWN = _("You get this mail because you wrote this or follow it.")
+_RESPOND = _("Read it and respond")
+
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of news."""
@@ -40,30 +44,49 @@ class Kind:
     rhythm: Rhythm = Rhythm.WEEKLY
     names: bool = False
     """Whether it is about the person who is told, who hears it even of what they muted."""
+    why: Any = _OWN
+    """At the foot of a letter."""
+    button: Any = _RESPOND
 
 
-AT_ONCE, WEEKLY = Rhythm.AT_ONCE, Rhythm.WEEKLY
+AT_ONCE = Rhythm.AT_ONCE
+_ORGANISING = _("You get this mail because you organise the theme or the group of this question.")
+_MEETING = _("You get this mail because you said that you come, or because you follow the meeting.")
 
 KINDS = {
     "mentioned": Kind(
         _("%(who)s mentioned you in “%(title)s”"), _("Somebody mentions you"),
         _("You are mentioned"), AT_ONCE, names=True,
+        why=_("You get this mail because somebody named you in a text."),
     ),
     "answered": Kind(
         _("%(who)s answered “%(title)s”"), _("An answer to a question of yours or that you follow"),
         _("New answer"), AT_ONCE,
+        why=_("You get this mail because you asked this question or follow it."),
     ),
     "invited": Kind(
         _("You are invited to answer “%(title)s”"), _("You are invited to answer a question"),
         _("You are invited"), AT_ONCE, names=True,
+        why=_(
+            "You get this mail because you know about the theme of this question, or because"
+            " somebody named you."
+        ),
+        button=_("Answer, ask somebody else, or not now"),
     ),
     "helped_asked": Kind(
         _("Is your question “%(title)s” answered?"),
         _("A reminder to say whether your question is answered"), _("Is it answered?"), AT_ONCE,
+        why=_(
+            "You get this mail because you asked this question and have not said yet which answer"
+            " helped."
+        ),
+        button=_("Say whether it is answered"),
     ),
     "accepted": Kind(
         _("%(who)s says that your answer helped: “%(title)s”"), _("Your answer helped"),
         _("Answer accepted"), AT_ONCE,
+        why=_("You get this mail because you wrote the answer."),
+        button=_("Open the question"),
     ),
     "commented": Kind(
         _("%(who)s commented on “%(title)s”"), _("A comment on what you wrote or follow"),
@@ -77,26 +100,38 @@ KINDS = {
         _("%(who)s wrote “%(title)s”"),
         _("Something new on a theme, in a group, or of an organisation or person that you follow"),
         _("New"),
+        why=_(
+            "You get this mail because you follow the theme, the group, the organisation or the"
+            " person."
+        ),
     ),
     "must_decide": Kind(
         _("“%(title)s” waits for a decision: answer it, forward it or close it"),
         _("A question waits for your decision as an organiser"), _("Decide now"), AT_ONCE,
         names=True,
+        why=_ORGANISING,
+        button=_("Answer, forward or close it"),
     ),
     "unanswered": Kind(
         _("Nobody has answered “%(title)s” for seven working days"),
         _("A question on a theme that you organise stays without an answer"),
         _("Without an answer"), Rhythm.DAILY,
+        why=_ORGANISING,
+        button=_("Open the question"),
     ),
     "for_agenda": Kind(
         _("“%(title)s” is proposed for the agenda of the next meeting: nobody has answered it"),
         _("A question is proposed for the agenda of a meeting"), _("Proposed for an agenda"),
         Rhythm.DAILY,
+        why=_ORGANISING,
+        button=_("Open the question"),
     ),
     "no_meeting": Kind(
         _("Nobody has answered “%(title)s”, and no meeting is planned that can discuss it"),
         _("A question waits, and no meeting is planned that can discuss it"),
         _("No meeting planned"), Rhythm.DAILY,
+        why=_ORGANISING,
+        button=_("Open the question"),
     ),
     "closed": Kind(_("%(who)s closed “%(title)s”"), _("A question is closed"), _("Closed")),
     "changed": Kind(
@@ -117,41 +152,59 @@ KINDS = {
     "on_agenda": Kind(
         _("What you wrote is on the agenda of “%(title)s”"), _("What you wrote is on an agenda"),
         _("On the agenda"),
+        button=_("Open the agenda"),
     ),
     "reported": Kind(
-        _("There is a report: “%(title)s”"), _("The report of a meeting is there"), _("Report")
+        _("There is a report: “%(title)s”"), _("The report of a meeting is there"), _("Report"),
+        button=_("Read the report"),
     ),
     "action_given": Kind(
         _("An action is yours, agreed in “%(title)s”"), _("An action is yours"), _("Your action"),
         AT_ONCE, names=True,
+        why=_("You get this mail because the action is in your name."),
+        button=_("Open the report"),
     ),
     "meeting_moved": Kind(
         _("The meeting “%(title)s” has another time or place"),
         _("A meeting has another time or place"), _("Moved"), AT_ONCE,
+        why=_MEETING,
+        button=_("Open the meeting"),
     ),
     "meeting_cancelled": Kind(
         _("The meeting “%(title)s” is cancelled"), _("A meeting is cancelled"), _("Cancelled"),
         AT_ONCE,
+        why=_MEETING,
+        button=_("Open the meeting"),
     ),
     "meeting_reinstated": Kind(
         _("The meeting “%(title)s” takes place after all"), _("A meeting takes place after all"),
         _("Takes place"), AT_ONCE,
+        why=_MEETING,
+        button=_("Open the meeting"),
     ),
     "hidden": Kind(
         _("Your text “%(title)s” was hidden"), _("A text of yours is hidden"), _("Hidden"),
         names=True,
+        why=_("You get this mail because you wrote the text."),
+        button=_("Open it"),
     ),
     "shown_again": Kind(
         _("Your text “%(title)s” is shown again"), _("A text of yours is shown again"),
         _("Shown again"), names=True,
+        why=_("You get this mail because you wrote the text."),
+        button=_("Open it"),
     ),
     "comment_hidden": Kind(
         _("Your comment on “%(title)s” was hidden; the reason stands with it"),
         _("A comment of yours is hidden"), _("Hidden"), names=True,
+        why=_("You get this mail because you wrote the text."),
+        button=_("Open it"),
     ),
     "comment_shown_again": Kind(
         _("Your comment on “%(title)s” is shown again"), _("A comment of yours is shown again"),
         _("Shown again"), names=True,
+        why=_("You get this mail because you wrote the text."),
+        button=_("Open it"),
     ),
 }  # fmt: skip
 """In the order in which people choose about them."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from cop import clock
 from cop.db import Base, created, maybe_person_fk, person_fk, pk
 from cop.notify.kinds import Rhythm
 
@@ -34,6 +35,26 @@ class Because(StrEnum):
     SHARED = "shared"
     REGISTERED = "registered"
 
+
+class Fate(StrEnum):
+    """What became of a notification as far as mail is concerned."""
+
+    WAITING = "waiting"
+    """For its letter, or for the next overview that may hold it."""
+    HELD = "held"
+    """For the next overview, since the person had enough letters that day or is away."""
+    SENT = "sent"
+    LISTED = "listed"
+    """In an overview."""
+    READ = "read"
+    """On the site, before it was mailed."""
+    UNWANTED = "unwanted"
+    """By choice of the person when its letter was due."""
+    GONE = "gone"
+    """Out of sight for the person when its letter was due."""
+
+
+UNMAILED = (Fate.WAITING, Fate.HELD)
 
 THINGS = ("contribution_id", "theme_id", "group_id", "organisation_id", "writer_id")
 _HOW_MANY = " + ".join(f"CASE WHEN {name} IS NULL THEN 0 ELSE 1 END" for name in THINGS)
@@ -64,7 +85,10 @@ class Notification(Base):
     """Something a person should know; one unread row per thing, refreshed rather than repeated."""
 
     __tablename__ = "notification"
-    __table_args__ = (Index("ix_notification_person_id_read_at", "person_id", "read_at"),)
+    __table_args__ = (
+        Index("ix_notification_person_id_read_at", "person_id", "read_at"),
+        Index("ix_notification_letter_at", "letter_at"),
+    )
 
     id: Mapped[pk]
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
@@ -76,8 +100,14 @@ class Notification(Base):
     created_at: Mapped[created]
     updated_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
-    listed_at: Mapped[datetime | None]
-    """When an overview that was mailed named it."""
+    since: Mapped[datetime] = mapped_column(default=clock.now)
+    """When the first of it happened that was not mailed."""
+    letter_at: Mapped[datetime | None]
+    """When a letter of its own may go; None for what waits for an overview or for nothing."""
+    fate: Mapped[Fate] = mapped_column(default=Fate.WAITING)
+    fate_at: Mapped[datetime] = mapped_column(default=clock.now)
+    mail: Mapped[str] = mapped_column(default="")
+    """The id of the mail that it stood in last."""
 
 
 class MailChoice(Base):

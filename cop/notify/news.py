@@ -16,7 +16,7 @@ OTHER = _("There is news about “%(title)s”")
 
 
 def sentence(told: Any, reader: Person) -> str:
-    """The sentence for a row of `queries.listed` or a `letters.Told`, as the reader may know it."""
+    """The sentence for a row of `queries.listed`, as the reader may know it."""
     said = str(KINDS[told.news].sentence if told.news in KINDS else OTHER)
     said %= {"who": _who(told, reader), "title": told.title}
     if told.news == "hidden" and told.reason:
@@ -29,11 +29,24 @@ def label(kind: str) -> str:
     return str(KINDS[kind].short if kind in KINDS else _("News"))
 
 
+def who(reader: Person, written: Any, told: Any) -> str:
+    """Name and town of who wrote a text about which a row tells, as the reader may know them.
+
+    `written` has `author_id`, `author_name` and `organisation_name`.
+    """
+    author = written.author_id, written.author_name, written.organisation_name
+    return _named(reader, told, *author)
+
+
 def _who(told: Any, reader: Person) -> str:
-    """The name of who did it, unless that is the veiled author of the thing itself."""
+    """Who did it, unless that is the veiled author of the thing itself."""
     if not told.actor:
         return str(gettext("Somebody"))
-    veiled = told.veiled and told.actor_id == told.author_id
-    if veiled and not sees_who(reader, told.actor_id):
+    return _named(reader, told, told.actor_id, told.actor, told.actor_town)
+
+
+def _named(reader: Person, told: Any, person_id: int, name: str, town: str | None) -> str:
+    veiled = told.veiled and person_id == told.author_id
+    if veiled and not sees_who(reader, person_id):
         return str(gettext("The author"))
-    return str(told.actor)
+    return f"{name} ({town})" if town else name

@@ -15,9 +15,9 @@ from sqlalchemy.exc import IntegrityError
 from cop import clock
 from cop.db import db
 from cop.i18n import speaking
-from cop.notify import choices, queries
+from cop.notify import choices, queries, unsubscribing
 from cop.notify.kinds import Rhythm
-from cop.notify.models import Notification, Overview
+from cop.notify.models import UNMAILED, Fate, Notification, Overview
 from cop.notify.news import sentence
 from cop.people import away, letters
 from cop.people.models import Person
@@ -153,16 +153,26 @@ def _send(person: Person, message_id: str, overview: Told, *, back: bool) -> Non
     """Queue the mail of an overview that holds anything, and note what stood in it."""
     if overview.lines:
         listed = update(Notification).where(Notification.id.in_(overview.notifications))
-        db.session.execute(listed.values(listed_at=clock.now()))
-        posting = {"message_id": message_id, "person_id": person.id}
-        values = {"overview": overview, "back": back}
+        fate = {"fate": Fate.LISTED, "fate_at": clock.now(), "mail": message_id, "letter_at": None}
+        db.session.execute(listed.values(fate))
+        stop = unsubscribing.overview_address(person)
+        headers = unsubscribing.headers(stop)
+        posting = {"message_id": message_id, "person_id": person.id, "headers": headers}
+        values = {"overview": overview, "back": back, "stop": stop}
         letters.send_to(person, "overview", path="/notifications", posting=posting, **values)
 
 
 def _unlisted(notifications: Any, rhythms: Sequence[Rhythm]) -> Any:
-    """Those of a select that are unread, stand in no overview, and are mailed in these rhythms."""
-    new = notifications.where(Notification.read_at.is_(None), Notification.listed_at.is_(None))
-    return choices.with_rhythm(new, rhythms)
+    """Those of a select that were neither read nor mailed, and are mailed in these rhythms.
+
+    What was to go at once and did not goes in the next overview.
+    """
+    new = notifications.where(
+        Notification.read_at.is_(None),
+        Notification.fate.in_(UNMAILED),
+        Notification.letter_at.is_(None),
+    )
+    return new.where(choices.in_rhythm([*rhythms, Rhythm.AT_ONCE]))
 
 
 def _line(person: Person, rows: Sequence[Any]) -> Line:

@@ -88,6 +88,15 @@ def muting(contribution: Contribution) -> Select[int]:
     )
 
 
+def muted(person: Person) -> Select[Any]:
+    """The ids of the contributions that a person muted."""
+    return select(Follow.contribution_id).where(
+        Follow.person_id == person.id,
+        Follow.contribution_id.is_not(None),
+        Follow.level == Level.MUTED,
+    )
+
+
 def to_be_told(contribution: Contribution, but: Iterable[int]) -> Rows:
     """The ids of the people who follow what a new contribution belongs to, and mute none of it.
 
@@ -151,11 +160,12 @@ def listed(told: Select[Contribution]) -> Rows:
             func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),
             Notification.id.label("notification_id"), Notification.kind.label("news"),
             Notification.updated_at, Notification.read_at, Notification.actor_id,
-            Notification.anchor, Contribution.hidden_reason.label("reason"),
-            Person.name.label("actor"),
+            Notification.anchor, Notification.since, Contribution.hidden_reason.label("reason"),
+            Person.name.label("actor"), Organisation.name.label("actor_town"),
             maintain_column_froms=True,
         )
         .outerjoin(Person, Person.id == Notification.actor_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
         .outerjoin(whole, whole.c.id == Contribution.part_of_id)
         .order_by(
             Notification.read_at.is_not(None), Notification.updated_at.desc(), Notification.id
@@ -169,10 +179,10 @@ def unread(person: Person) -> Select[int]:
     return waiting.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
 
 
-def waiting(person: Person, kind: str, contribution: Contribution) -> Select[Notification]:
-    """What the person was told of a kind about a contribution and has not read."""
+def waiting(people: Iterable[int], kind: str, contribution: Contribution) -> Select[Notification]:
+    """What people were told of a kind about a contribution and have not read."""
     return select(Notification).where(
-        Notification.person_id == person.id,
+        Notification.person_id.in_(people),
         Notification.kind == kind,
         Notification.contribution_id == contribution.id,
         Notification.read_at.is_(None),

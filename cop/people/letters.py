@@ -26,6 +26,8 @@ def send(
 ) -> None:
     """Queue templates/email/LETTER.txt to an address; `path` is the page it leads to.
 
+    Its HTML is LETTER.html where there is one, else its paragraphs.
+
     `posting` is what `mail.outbox.queue` takes besides: when to send it and under which id.
     """
     settings: Settings = current_app.extensions["settings"]
@@ -36,9 +38,11 @@ def send(
         template = current_app.jinja_env.get_template(f"email/{letter}.txt")
         written: Any = template.make_module({"url": url, "base": base, **values})
         subject, text = str(written.subject), "\n\n".join(_parts(f"{written}")) + "\n"
-    html = render_template(
-        "email/letter.html", subject=subject, base=base, language=language, paragraphs=_parts(text)
-    )
+        html = render_template(
+            [f"email/{letter}.html", "email/letter.html"],
+            **{**values, "url": url, "base": base, "subject": subject, "language": language},
+            paragraphs=_parts(text),
+        )
     more = posting or {}
     queue(db.session, to, subject, text, reason=letter, language=language, html=html, **more)
 

@@ -267,6 +267,7 @@ def test_what_was_left_out_can_be_put_back_by_its_writer_alone(replied, as_, ana
 def test_the_mail_of_a_question_is_answered_by_replying_to_it(taking, as_, ana, bea):
     question = make.question(ana)
     make.answer(question, bea)
+    make.letters()
     [mail] = mail_to(ana.email)
     assert "Or reply to this mail" in mail.text
     sent = _message(mail, "cop <noreply@cop.example>").decode()

@@ -41,7 +41,7 @@ def mails():
 
 
 def worker():
-    db.session.commit()
+    make.letters()
     overviews.catch_up(ZONE)
     while overviews.make_due(ZONE):
         pass
@@ -70,7 +70,7 @@ def test_mail_waits_and_one_overview_comes_on_the_return(at, as_, ana, bea, eva)
     [mail] = [mail for mail in mails() if mail.person_id == ana.id]
     assert "Welcome back. This happened while you were away." in mail.text
     assert "Eva answered" in mail.text
-    assert "Bea finds this useful" in mail.text
+    assert "Bea (Anderdorp) finds this useful" in mail.text
     assert "commented" not in mail.text  # that was before
     make.answer(question, bea, "Something else.")
     at(days=8)

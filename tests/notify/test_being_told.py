@@ -87,7 +87,7 @@ def test_a_veiled_author_stays_veiled(as_, ana, bea, oda):
 
     assert "The author closed" in as_(bea).get("/notifications").text
     assert "Ana" not in as_(bea).get("/notifications").text
-    assert "Ana closed" in as_(oda).get("/notifications").text
+    assert "Ana (Voorbeeldstad) closed" in as_(oda).get("/notifications").text
 
 
 def test_following_tells_of_what_is_new_until_one_stops(as_, ana, bea, eva):

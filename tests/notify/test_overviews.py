@@ -58,7 +58,7 @@ def test_what_is_new_comes_on_tuesday_once_and_is_grouped(at, ana, bea, eva):
     [mail] = made(at)
 
     assert (mail.recipient, mail.subject) == (ana.email, "One thing is new for you")
-    assert "Bea commented on" in mail.text
+    assert "Bea (Anderdorp) commented on" in mail.text
     assert mail.text.count(f"http://localhost/questions/{question.id}-") == 1
     assert f'<a href="http://localhost/questions/{question.id}-' in mail.html
     assert len(made(at)) == 1
@@ -141,4 +141,4 @@ def test_the_page_shows_the_choices_and_the_next_overview(at, as_, ana, bea):
     page = browser.get("/settings/mail").text
 
     assert 'value="never" selected' in page
-    assert "Bea commented on" in page
+    assert "Bea (Anderdorp) commented on" in page

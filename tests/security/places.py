@@ -18,6 +18,7 @@ from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
 from cop.mailbox.models import ArrivedMail
 from cop.meetings.models import Action
+from cop.notify import unsubscribing
 from cop.notify.models import Notification
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Group, Person
@@ -56,6 +57,7 @@ def places(scene: Scene) -> dict[str, Any]:
         "mail": _one(OutboxMail, subject="zqletter"),
         "saved": _one(SavedSearch, person_id=scene.ana.id),
         "arrived": _one(ArrivedMail, person_id=scene.ana.id),
+        "stop": stopping(scene.ana, public),
         "gap": _one(SearchMiss, text="zqgap"),
         "job": _one(IndexJob, last_error="zqindexerror"),
         "invitation": _one(Token, kind=TokenKind.INVITE),
@@ -70,6 +72,11 @@ def places(scene: Scene) -> dict[str, Any]:
     }
     people = db.session.scalars(db.select(Person)).all()
     return found | {f"person_{each.name.lower()}": each.id for each in people}
+
+
+def stopping(person: Person, contribution_id: int) -> str:
+    """The token of a link in a mail that stops such mail."""
+    return unsubscribing.address(person, {"answered", "mentioned"}, contribution_id).split("/")[-1]
 
 
 def filling(app: Flask, scene: Scene) -> dict[str, Any]:

@@ -27,6 +27,7 @@ from cop.meetings import actions as meetings
 from cop.meetings.agenda import Item
 from cop.meetings.models import Action, Coming, ItemKind
 from cop.meetings.reporting import Agreed, Decided
+from cop.notify import unsubscribing
 from cop.notify.models import Notification
 from cop.people import audit
 from cop.people.actions import tokens
@@ -400,6 +401,8 @@ def _number(scene: Scene, group: Group) -> None:
             row.id for row, its in zip(rows, about, strict=True) if its in theirs
         ]
     scene.private["group_id"] = [group.id]
+    letters = [unsubscribing.address(scene.gil, {"answered"}, id) for id in theirs]
+    scene.ids["token"] = [letter.rpartition("/")[2] for letter in letters]
 
 
 def _about(row: Any) -> str:

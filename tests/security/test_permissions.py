@@ -124,6 +124,7 @@ TABLE = {
     "saved_searches.delete": ("/search/saved/{saved}/delete", {}, ANA),
     "notify.follow": ("/follow/contribution/{question}", {"level": "following"}, MEMBERS),
     "notify.mail": ("/settings/mail", dict.fromkeys(KINDS, "weekly"), MEMBERS),
+    "unsubscribe.stop": ("/unsubscribe/{stop}", {}, "200 " * 9 + "200"),
     "received.put_back": ("/received/{arrived}/put-back", {}, ANA),
     "received.works_again": ("/settings/mail/works", {}, MEMBERS),
     "notify.read": ("/notifications/{told}/read", {}, ANA),
@@ -226,11 +227,6 @@ TABLE = {
     "admin_outbox.retry_index": ("/admin/outbox/index/{job}/retry", {}, ADMINISTRATORS),
 }  # fmt: skip
 """The address, what is sent, and the status for each of READERS, of every rule that writes."""
-
-OPEN = {"joining.join", "joining.confirm", "invitations.accept", "passwords.forgotten",
-        "passwords.reset", "signing_in.sign_in", "settings.confirm_address",
-        "library_requests.ask", "pages.wipe_cookies", "search.similar"}  # fmt: skip
-"""What needs no account."""
 
 
 def sent(browser, address, data, known, **more):
