@@ -4,7 +4,16 @@
 """Every blueprint of the managing pages, for the app to register."""
 
 from cop.admin import health
-from cop.admin.views import front, gaps, invitations, organisations, outbox, people, requests
+from cop.admin.views import (
+    front,
+    gaps,
+    invitations,
+    ledger,
+    organisations,
+    outbox,
+    people,
+    requests,
+)
 
 BLUEPRINTS = [
     health.bp,
@@ -14,5 +23,6 @@ BLUEPRINTS = [
     requests.bp,
     organisations.bp,
     outbox.bp,
+    ledger.bp,
     gaps.bp,
 ]

@@ -98,7 +98,14 @@ def muted(person: Person) -> Select[Any]:
 
 
 def to_be_told(contribution: Contribution, but: Iterable[int]) -> Rows:
-    """The ids of the people who follow what a new contribution belongs to, and mute none of it.
+    """The ids of the people who are interested in a new contribution and know nothing of it yet."""
+    told = Notification.__table__
+    earlier = select(told.c.person_id).where(told.c.contribution_id == contribution.id)
+    return interested(contribution).where(Person.id.not_in(list(but)), Person.id.not_in(earlier))
+
+
+def interested(contribution: Contribution) -> Rows:
+    """The ids of the people who follow what a contribution belongs to, and mute none of it.
 
     Whose name is veiled is not given away to those who follow them or their organisation.
     """
@@ -108,16 +115,13 @@ def to_be_told(contribution: Contribution, but: Iterable[int]) -> Rows:
         # As parameters, since a column that equals None would be one that is empty.
         belongs |= Follow.organisation_id.in_([contribution.organisation_id])
         belongs |= Follow.writer_id.in_([contribution.author_id])
-    follows, told = select(Follow.person_id).where(belongs), Notification.__table__
-    earlier = select(told.c.person_id).where(told.c.contribution_id == contribution.id)
+    follows = select(Follow.person_id).where(belongs)
     return (
         taking_part()
         .with_only_columns(Person.id)
         .where(
             Person.id.in_(follows.where(Follow.level == Level.FOLLOWING)),
             Person.id.not_in(follows.where(Follow.level == Level.MUTED)),
-            Person.id.not_in(list(but)),
-            Person.id.not_in(earlier),
             Person.id.in_(readers_of(contribution.group_id)),
         )
     )

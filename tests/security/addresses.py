@@ -41,6 +41,11 @@ QUERIES = {
     "library.index": ["theme=water", "kind=support", "q={word}"],
     "activity.index": ["page=2", "kind=question"],
     "admin_people.everybody": ["q={word}"],
+    "admin_ledger.index": [
+        "person=bea",
+        "person=gil&about={id}",
+        "person=ana&about=/questions/{id}",
+    ],
     "admin.log": ["q={word}", "kind=let_in"],
     "front.index": ["lang=nl"],
     "signing_in.sign_in": ["next=/questions"],
