@@ -73,15 +73,17 @@ def tell_hidden(contribution: Contribution, by: Person) -> None:
 def mark_read(
     person: Person, contribution_id: int | None = None, group_id: int | None = None
 ) -> None:
-    """Mark what was told about one contribution, one group or everything as read.
+    """Mark what was told about one page, one group or everything as read.
 
+    The page is that of a contribution with what is part of it, or of which it is part.
     What was read is not mailed any more; a letter that is not sent yet is written anew without it.
     """
     unread = select(Notification.id).where(
         Notification.person_id == person.id, Notification.read_at.is_(None)
     )
     if contribution_id is not None:
-        unread = unread.where(Notification.contribution_id == contribution_id)
+        page = queries.same_page(contribution_id)
+        unread = unread.where(Notification.contribution_id.in_(page))
     if group_id is not None:
         written = select(Contribution.id).where(Contribution.group_id == group_id)
         unread = unread.where(Notification.contribution_id.in_(written))

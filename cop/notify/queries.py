@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import CompoundSelect, Select, func, select
+from sqlalchemy import CompoundSelect, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from cop.contributions.models import Contribution
@@ -35,8 +35,24 @@ def _own(column: Any) -> Callable[..., Rows]:
     return own
 
 
+def _own_and_unread(person: Person, id: Any) -> Rows:
+    mine = Follow.person_id == person.id, Follow.contribution_id == id
+    told = (Notification.person_id == person.id) & Notification.read_at.is_(None)
+    parts = select(Contribution.id).where(Contribution.part_of_id == id)
+    here = or_(Notification.contribution_id == id, Notification.contribution_id.in_(parts))
+    return select(
+        select(Follow.level).where(*mine).scalar_subquery().label("level"),
+        select(Follow.because).where(*mine).scalar_subquery().label("because"),
+        select(func.count()).where(told, here).scalar_subquery().label("unread"),
+    )
+
+
 OWN = {name: _own(column) for name, column in THINGS.items()}
-"""For each sort of thing what selects at which level a person follows one, and why."""
+OWN["contribution"] = _own_and_unread
+"""For each sort of thing what selects at which level a person follows one, and why.
+
+Of a contribution also how much of what they were told about its page is unread.
+"""
 
 
 def chosen(person: Person) -> Rows:
@@ -175,6 +191,17 @@ def listed(told: Select[Contribution]) -> Rows:
             Notification.read_at.is_not(None), Notification.updated_at.desc(), Notification.id
         )
     )  # fmt: skip
+
+
+def same_page(contribution_id: int) -> Select[int]:
+    """The ids of the contributions that stand on the page where this one is read."""
+    own = Contribution.__table__.alias("own")
+    whole = select(func.coalesce(own.c.part_of_id, own.c.id)).where(own.c.id == contribution_id)
+    page = or_(
+        Contribution.id == whole.scalar_subquery(),
+        Contribution.part_of_id == whole.scalar_subquery(),
+    )
+    return select(Contribution.id).where(page)
 
 
 def unread(person: Person) -> Select[int]:

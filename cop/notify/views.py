@@ -16,6 +16,7 @@ from cop.contributions.prepared import run
 from cop.contributions.vocabulary import Theme
 from cop.db import db
 from cop.notify import actions, choices, following, overviews, queries, things
+from cop.notify.bell import unread_count
 from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
 from cop.notify.models import Level, Notification
 from cop.notify.news import sentence
@@ -53,6 +54,18 @@ def read(notification_id: int) -> ResponseReturnValue:
 def read_all() -> ResponseReturnValue:
     actions.mark_read(the_person())
     return redirect("/notifications", 303)
+
+
+@bp.post("/notifications/about/<int:contribution_id>/read")
+@signed_in
+def read_page(contribution_id: int) -> ResponseReturnValue:
+    """Mark what was told about a page as read; with scripts the page asks this when it is shown."""
+    sought = things.SOUGHT["contribution"](the_person(), contribution_id)
+    found = db.session.scalar(sought) or abort(404)
+    actions.mark_read(the_person(), contribution_id)
+    if "HX-Request" in request.headers:
+        return render_template("notify/_count.html", unread=unread_count(), anew=True)
+    return redirect(link(found), 303)
 
 
 @bp.get("/following")

@@ -128,6 +128,7 @@ TABLE = {
     "received.put_back": ("/received/{arrived}/put-back", {}, ANA),
     "received.works_again": ("/settings/mail/works", {}, MEMBERS),
     "notify.read": ("/notifications/{told}/read", {}, ANA),
+    "notify.read_page": ("/notifications/about/{question}/read", {}, MEMBERS),
     "notify.read_all": ("/notifications/read", {}, MEMBERS),
     "links.index": (
         "/contributions/{question}/links",

@@ -7,6 +7,7 @@ import re
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
+from sqlalchemy.orm import contains_eager
 
 from cop.admin import ledger, queries
 from cop.admin.gates import administering
@@ -56,8 +57,8 @@ def _people(words: str) -> list[Person]:
     exact = [*db.session.scalars(queries.people().where(Person.email == words.lower()))]
     if exact:
         return exact
-    found = queries.people(words).order_by(Person.name, Person.id).limit(FEW)
-    return list(db.session.scalars(found))
+    with_town = queries.people(words).options(contains_eager(Person.organisation))
+    return list(db.session.scalars(with_town.order_by(Person.name, Person.id).limit(FEW)))
 
 
 def _contribution(address: str) -> Contribution | None:
