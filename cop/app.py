@@ -54,7 +54,7 @@ from cop.questions import actions as question_actions
 from cop.questions import answer_views as answers
 from cop.questions import quotes as question_quotes
 from cop.questions import views as questions
-from cop.search import documents, outbox, saved_views
+from cop.search import alerts, documents, outbox, saved_views
 from cop.search import suggestion_views as suggestions
 from cop.search import views as search
 from cop.settings import Settings
@@ -123,6 +123,7 @@ BLUEPRINTS = [
     *admin.BLUEPRINTS,
 ]
 spine.TELLING[:] = [notify_actions.tell_hidden]
+alerts.TELLING[:] = [notify_actions.tell]
 overviews.WAITING[:] = [waiting_near]
 quoting.QUOTES |= {
     "commented": comment_quotes.since,

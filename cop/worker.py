@@ -21,7 +21,7 @@ from cop.mailbox import imap
 from cop.notify import letters, overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
-from cop.search import feeding, miss_counting, reading, saved_actions
+from cop.search import alerts, feeding, miss_counting, reading, saved_actions
 from cop.search.models import Heartbeat
 from cop.settings import Settings
 from cop.waiting import ladder
@@ -107,6 +107,11 @@ def feed_the_index() -> None:
     feeding.drain()
 
 
+def tell_of_searches() -> None:
+    """Tell people what their saved searches found."""
+    alerts.tell()
+
+
 def read_files() -> None:
     """Read the text of files that were added, so that they are found by it."""
     reading.read_files(current_app.extensions["settings"].files_dir)
@@ -172,7 +177,7 @@ def _due(name: str, every: timedelta) -> bool:
 
 
 WORK = [
-    beat, feed_the_index, read_files, count_misses, help_those_who_wait,
+    beat, feed_the_index, tell_of_searches, read_files, count_misses, help_those_who_wait,
     write_letters, welcome_back, make_overviews, tidy, tidy_daily,
 ]  # fmt: skip
 MAIL = [send_mail]

@@ -51,6 +51,7 @@ class Kind:
 
 AT_ONCE = Rhythm.AT_ONCE
 _ORGANISING = _("You get this mail because you organise the theme or the group of this question.")
+_SAVED = _("You get this mail because you saved a search that found this.")
 _MEETING = _("You get this mail because you said that you come, or because you follow the meeting.")
 
 KINDS = {
@@ -104,6 +105,18 @@ KINDS = {
             "You get this mail because you follow the theme, the group, the organisation or the"
             " person."
         ),
+    ),
+    "found_at_once": Kind(
+        _("Your saved search found “%(title)s”"),
+        _("Something new for a saved search of which you want to be told at once"),
+        _("Found by your search"), AT_ONCE,
+        why=_SAVED,
+    ),
+    "found": Kind(
+        _("Your saved search found “%(title)s”"),
+        _("Something new for a saved search of which you want to be told once a week"),
+        _("Found by your search"),
+        why=_SAVED,
     ),
     "must_decide": Kind(
         _("“%(title)s” waits for a decision: answer it, forward it or close it"),

@@ -81,7 +81,8 @@ QUOTES: dict[str, Callable[[Person, Any], Sequence[Quote]]] = {
     "answered": answers,
     **dict.fromkeys(
         ["mentioned", "invited", "written", "must_decide", "unanswered", "for_agenda",
-         "no_meeting", "changed", "documented", "replicated", "applied", "reported"],
+         "no_meeting", "changed", "documented", "replicated", "applied", "reported", "found",
+         "found_at_once"],
         own_text,
     ),
 }  # fmt: skip

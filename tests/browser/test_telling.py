@@ -22,12 +22,12 @@ def answered(opened: Callable[..., Page], **way: bool) -> tuple[Page, str]:
     asker, member = opened(**way), opened()
     come_as(asker, "organiser")
     asker.goto("/questions/new?lang=en")
-    asker.get_by_label("Your question in one sentence").fill(title)
-    asker.get_by_label("Explanation").fill("For a day in May.")
+    asker.fill("input[name=title]", title)
+    asker.fill("textarea[name=body]", "For a day in May.")
     asker.get_by_role("button", name="Post question").click()
     come_as(member, "member")
     member.goto(asker.url.partition("#")[0].partition("?")[0] + "?lang=en")
-    member.get_by_label("What do you know of it?").fill("We have one, and it floats.")
+    member.fill("textarea[name=body]", "We have one, and it floats.")
     member.get_by_role("button", name="Post answer").click()
     return asker, title
 
