@@ -51,11 +51,13 @@ def tell_written(contribution: Contribution, *, by: Person) -> None:
         urgent = choices.at_once("written", Person.id)
         told = queries.to_be_told(contribution, but={by.id, *named}).add_columns(
             literal("written"), literal(contribution.id), literal(""), literal(by.id), now, now,
-            now, now, literal(Fate.WAITING.value), literal(""),
+            now, now, literal(Fate.WAITING.value), literal(""), literal(1),
             case((urgent, literal(clock.now() + PATIENCE, UTCDateTime))),
         )  # fmt: skip
-        columns = ("person_id", "kind", "contribution_id", "anchor", "actor_id", "created_at",
-                   "updated_at", "since", "fate_at", "fate", "mail", "letter_at")  # fmt: skip
+        columns = (
+            "person_id", "kind", "contribution_id", "anchor", "actor_id", "created_at",
+            "updated_at", "since", "fate_at", "fate", "mail", "times", "letter_at",
+        )  # fmt: skip
         # In one statement: a theme may have thousands who follow it.
         db.session.execute(insert(Notification).from_select(columns, told))
 
@@ -121,11 +123,13 @@ def _tell_all(
         if told is None:
             told = Notification(
                 person_id=person_id, kind=kind, contribution_id=contribution.id, anchor=anchor,
-                created_at=now, since=now, fate_at=now,
+                created_at=now, since=now, fate_at=now, fate=Fate.WAITING, times=1,
             )  # fmt: skip
             told.letter_at = now + PATIENCE if person_id in urgent else None
             db.session.add(told)
-        elif told.fate not in UNMAILED:  # the next mail tells what happened from now on
+        else:
+            told.times += 1
+        if told.fate not in UNMAILED:  # the next mail tells what happened from now on
             told.fate, told.fate_at, told.since, told.anchor = Fate.WAITING, now, now, anchor
             told.letter_at = now + PATIENCE if person_id in urgent else None
         told.actor_id, told.updated_at = by.id if by else None, now

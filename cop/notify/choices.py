@@ -44,8 +44,13 @@ def at_once(kind: str, person_id: Any) -> Any:
     return func.coalesce(chosen, usual.value) == Rhythm.AT_ONCE.value
 
 
-def in_rhythm(rhythms: Iterable[Rhythm]) -> Any:
-    """The condition that the person of a notification wants mail of it in one of these rhythms."""
+def in_rhythm(rhythms: Iterable[Rhythm], wanted: Mapping[str, Rhythm] | None = None) -> Any:
+    """The condition that the person of a notification wants mail of it in one of these rhythms.
+
+    `wanted` stands for their choices while these are not saved yet.
+    """
+    if wanted is not None:
+        return Notification.kind.in_([kind for kind, each in wanted.items() if each in rhythms])
     usual = case(
         *((Notification.kind == name, kind.rhythm.value) for name, kind in KINDS.items()),
         else_=Rhythm.WEEKLY.value,

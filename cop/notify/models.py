@@ -100,6 +100,8 @@ class Notification(Base):
     created_at: Mapped[created]
     updated_at: Mapped[datetime]
     read_at: Mapped[datetime | None]
+    times: Mapped[int] = mapped_column(default=1)
+    """How often it happened while it was unread."""
     since: Mapped[datetime] = mapped_column(default=clock.now)
     """When the first of it happened that was not mailed."""
     letter_at: Mapped[datetime | None]

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from flask_babel import gettext
+from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 
 from cop.notify.kinds import KINDS
@@ -17,8 +17,17 @@ OTHER = _("There is news about “%(title)s”")
 
 def sentence(told: Any, reader: Person) -> str:
     """The sentence for a row of `queries.listed`, as the reader may know it."""
-    said = str(KINDS[told.news].sentence if told.news in KINDS else OTHER)
-    said %= {"who": _who(told, reader), "title": told.title}
+    given = {"who": _who(told, reader), "title": told.title}
+    if told.news == "thanked" and told.times > 1:
+        return str(
+            ngettext(
+                "%(who)s and one other find this useful: “%(title)s”",
+                "%(who)s and %(num)s others find this useful: “%(title)s”",
+                told.times - 1,
+                **given,
+            )
+        )
+    said = str(KINDS[told.news].sentence if told.news in KINDS else OTHER) % given
     if told.news == "hidden" and told.reason:
         return str(gettext("%(news)s. The reason: %(reason)s", news=said, reason=told.reason))
     return said

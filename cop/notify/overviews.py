@@ -3,7 +3,7 @@
 
 """The overview by mail: what is new and was neither read nor mailed, in at most twelve lines."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -122,9 +122,17 @@ def catch_up(zone: str) -> int:
     return len(batch)
 
 
-def told(person: Person, rhythms: Sequence[Rhythm], since: datetime | None = None) -> Told:
-    """What the overview of these rhythms would hold now, or what of it happened since."""
-    unlisted = _unlisted(queries.told(person), rhythms)
+def told(
+    person: Person,
+    rhythms: Sequence[Rhythm],
+    since: datetime | None = None,
+    wanted: Mapping[str, Rhythm] | None = None,
+) -> Told:
+    """What the overview of these rhythms would hold now, or what of it happened since.
+
+    `wanted` are choices that are not saved yet.
+    """
+    unlisted = _unlisted(queries.told(person), rhythms, wanted)
     if since:
         unlisted = unlisted.where(Notification.updated_at >= since)
     rows = db.session.execute(queries.listed(unlisted)).all()
@@ -162,7 +170,9 @@ def _send(person: Person, message_id: str, overview: Told, *, back: bool) -> Non
         letters.send_to(person, "overview", path="/notifications", posting=posting, **values)
 
 
-def _unlisted(notifications: Any, rhythms: Sequence[Rhythm]) -> Any:
+def _unlisted(
+    notifications: Any, rhythms: Sequence[Rhythm], wanted: Mapping[str, Rhythm] | None = None
+) -> Any:
     """Those of a select that were neither read nor mailed, and are mailed in these rhythms.
 
     What was to go at once and did not goes in the next overview.
@@ -172,7 +182,7 @@ def _unlisted(notifications: Any, rhythms: Sequence[Rhythm]) -> Any:
         Notification.fate.in_(UNMAILED),
         Notification.letter_at.is_(None),
     )
-    return new.where(choices.in_rhythm([*rhythms, Rhythm.AT_ONCE]))
+    return new.where(choices.in_rhythm([*rhythms, Rhythm.AT_ONCE], wanted))
 
 
 def _line(person: Person, rows: Sequence[Any]) -> Line:

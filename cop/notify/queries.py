@@ -13,9 +13,13 @@ from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_or_own
 from cop.contributions.vocabulary import Expertise, Theme, Themed
 from cop.db import Rows
+from cop.notify.kinds import KINDS
 from cop.notify.models import Follow, Level, Notification
 from cop.people.models import Group, Organisation, Person
 from cop.people.queries import readable_groups, readers_of, taking_part
+
+NAMING = [name for name, kind in KINDS.items() if kind.names]
+"""The kinds of news that name who is told."""
 
 THINGS: dict[str, Any] = {
     "contribution": Follow.contribution_id,
@@ -163,6 +167,16 @@ def news(person: Person) -> Rows:
     return listed(told(person))
 
 
+def unread_news(person: Person) -> Rows:
+    """The list of what the person was told and has not read."""
+    return listed(told(person).where(Notification.read_at.is_(None)))
+
+
+def named_news(person: Person) -> Rows:
+    """The list of what the person was told because it names them."""
+    return listed(told(person).where(Notification.kind.in_(NAMING)))
+
+
 def listed(told: Select[Contribution]) -> Rows:
     """With what a line of the list shows: what waits first, then the newest.
 
@@ -180,7 +194,8 @@ def listed(told: Select[Contribution]) -> Rows:
             func.coalesce(whole.c.author_id, Contribution.author_id).label("author_id"),
             Notification.id.label("notification_id"), Notification.kind.label("news"),
             Notification.updated_at, Notification.read_at, Notification.actor_id,
-            Notification.anchor, Notification.since, Contribution.hidden_reason.label("reason"),
+            Notification.anchor, Notification.since,
+            Notification.times, Contribution.hidden_reason.label("reason"),
             Person.name.label("actor"), Organisation.name.label("actor_town"),
             maintain_column_froms=True,
         )

@@ -27,12 +27,17 @@ from cop.web.urls import link, place_of
 bp = Blueprint("notify", __name__)
 
 
+SHOWN = {"unread": queries.unread_news, "named": queries.named_news}
+
+
 @bp.get("/notifications")
 @signed_in
 def index() -> ResponseReturnValue:
+    show = request.args.get("show", "")
     return render_template(
         "notify/index.html",
-        page=prepared.page(queries.news, the_person()),
+        page=prepared.page(SHOWN.get(show, queries.news), the_person()),
+        show=show if show in SHOWN else "",
         unread=run(queries.unread, the_person()).scalar_one(),
         person=the_person(),
         sentence=sentence,
@@ -99,21 +104,24 @@ def follow(thing: str, thing_id: int) -> ResponseReturnValue:
 def mail() -> ResponseReturnValue:
     """Choose of what one gets mail and when, beside what the next overview would hold."""
     person = the_person()
+    wanted, unsaved = choices.rhythms(person), False
     if request.method == "POST":
         given = {kind: request.form.get(kind, "") for kind in KINDS}
         if any(rhythm not in list(Rhythm) for rhythm in given.values()):
             abort(400)
-        choices.choose(person, {kind: Rhythm(rhythm) for kind, rhythm in given.items()})
-        flash(_("Your choices were saved."), "success")
-        return redirect("/settings/mail", 303)
-    zone = request_settings().timezone
+        wanted, unsaved = {kind: Rhythm(rhythm) for kind, rhythm in given.items()}, True
+        if "preview" not in request.form:
+            choices.choose(person, wanted)
+            flash(_("Your choices were saved."), "success")
+            return redirect("/settings/mail", 303)
     return render_template(
         "notify/mail.html",
         kinds=KINDS,
-        wanted=choices.rhythms(person),
+        wanted=wanted,
+        unsaved=unsaved,
         rhythms=RHYTHMS,
-        overview=overviews.told(person, [Rhythm.DAILY, Rhythm.WEEKLY]),
-        day=overviews.next_weekly(clock.now(), zone),
+        overview=overviews.told(person, [Rhythm.DAILY, Rhythm.WEEKLY], wanted=wanted),
+        day=overviews.next_weekly(clock.now(), request_settings().timezone),
     )
 
 

@@ -17,6 +17,7 @@ def upgrade() -> None:
     with op.batch_alter_table("outbox_mail") as batch:
         batch.add_column(sa.Column("about_id", sa.Integer(), nullable=True))
     with op.batch_alter_table("notification") as batch:
+        batch.add_column(sa.Column("times", sa.Integer(), nullable=False, server_default="1"))
         batch.add_column(sa.Column("since", moment, nullable=True))
         batch.add_column(sa.Column("letter_at", moment, nullable=True))
         batch.add_column(
@@ -40,6 +41,7 @@ def upgrade() -> None:
         batch.alter_column("fate_at", existing_type=moment, nullable=False)
         batch.alter_column("fate", existing_type=sa.String(length=32), server_default=None)
         batch.alter_column("mail", existing_type=sa.String(), server_default=None)
+        batch.alter_column("times", existing_type=sa.Integer(), server_default=None)
         batch.create_index("ix_notification_letter_at", ["letter_at"])
 
 
@@ -49,7 +51,7 @@ def downgrade() -> None:
         batch.add_column(sa.Column("listed_at", sa.DateTime(timezone=True), nullable=True))
     op.execute("UPDATE notification SET listed_at = fate_at WHERE fate IN ('listed', 'sent')")
     with op.batch_alter_table("notification") as batch:
-        for name in ("since", "letter_at", "fate", "fate_at", "mail"):
+        for name in ("times", "since", "letter_at", "fate", "fate_at", "mail"):
             batch.drop_column(name)
     with op.batch_alter_table("outbox_mail") as batch:
         batch.drop_column("about_id")

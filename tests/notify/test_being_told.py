@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from cop import clock
 from cop.db import db
+from cop.discussion import actions as discussion
 from cop.notify.actions import tell
 from cop.notify.models import Follow, Notification
 from cop.people.models import Access, Membership
@@ -253,3 +254,48 @@ def test_all_that_one_follows_stands_on_one_page_and_is_changed_there(as_, ana, 
     assert f"/people/{eva.id}-eva" not in browser.get("/following").text
     assert browser.post(f"/follow/person/{eva.id}", data={"level": "x"}).status_code == 400
     assert chosen(browser, "person", bea.id, "following") == 404
+
+
+def test_thanks_of_several_people_are_one_line(as_, ana, bea, eva, oda):
+    question = make.question(ana)
+    for by in (bea, eva, oda):
+        discussion.thank(question, by=by)
+    db.session.commit()
+
+    page = as_(ana).get("/notifications").text
+    assert "Oda and 2 others find this useful: “How do you explain" in page
+    assert page.count("find this useful") == 1
+
+
+def test_the_list_shows_what_is_unread_or_what_names_one(as_, ana, bea):
+    question = make.question(ana)
+    discussion.thank(question, by=bea)
+    tell([ana.id], "mentioned", question, by=bea)
+    db.session.commit()
+    browser = as_(ana)
+
+    assert "finds this useful" in browser.get("/notifications?show=unread").text
+    named = browser.get("/notifications?show=named").text
+    assert "mentioned you" in named
+    assert "finds this useful" not in named
+
+    browser.post("/notifications/read")
+    assert "Nothing here" in browser.get("/notifications?show=unread").text
+    assert "finds this useful" in browser.get("/notifications?show=nonsense").text
+
+
+def test_reading_a_page_reads_what_was_told_about_it(as_, ana, bea):
+    question = make.question(ana)
+    answer = make.answer(question, bea)
+    tell([ana.id], "commented", answer, by=bea)
+    db.session.commit()
+    browser = as_(ana)
+    address = f"/questions/{question.id}-x"
+    page = browser.get(address, follow_redirects=True).text
+    assert "2 unread notifications are about this page." in page
+
+    gone = browser.post(f"/notifications/about/{question.id}/read")
+
+    assert gone.headers["Location"].startswith(f"/questions/{question.id}-")
+    assert "unread notification" not in browser.get(gone.headers["Location"]).text
+    assert as_(bea).post("/notifications/about/999/read").status_code == 404

@@ -142,3 +142,18 @@ def test_the_page_shows_the_choices_and_the_next_overview(at, as_, ana, bea):
 
     assert 'value="never" selected' in page
     assert "Bea (Anderdorp) commented on" in page
+
+
+def test_choices_can_be_tried_before_they_are_saved(at, as_, ana, bea):
+    at(TUESDAY)
+    tell([ana.id], "commented", make.question(ana), by=bea)
+    db.session.commit()
+    browser = as_(ana)
+    given = {name: kind.rhythm.value for name, kind in KINDS.items()}
+
+    tried = browser.post("/settings/mail", data=given | {"commented": "never", "preview": "yes"})
+
+    assert tried.status_code == 200
+    assert "not saved yet" in tried.text
+    assert "Nothing new: no mail is sent." in tried.text
+    assert "commented on" in browser.get("/settings/mail").text

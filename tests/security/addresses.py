@@ -25,6 +25,7 @@ OTHER: dict[str, list[Any]] = {
 QUERIES = {
     "search.search": ["q={word}", "q=mowing&kind=question&theme=water", "q=mowing {word}"],
     "suggestions.suggest": ["q={word}", "q=mowing"],
+    "notify.index": ["show=unread", "show=named"],
     "search.similar": ["title=how does later mowing {word}"],
     "contributions.suggest": ["q={word}", "q="],
     "people.suggest": ["q={word}", "q="],
