@@ -194,3 +194,8 @@ def later(monkeypatch: pytest.MonkeyPatch) -> Callable[[timedelta], None]:
         monkeypatch.setattr(clock, "now", lambda: moment)
 
     return forward
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Texts that people read over can be written anew."""
+    parser.addoption("--golden", action="store_true", help="write the golden texts anew")
