@@ -25,10 +25,12 @@ def answered(opened: Callable[..., Page], **way: bool) -> tuple[Page, str]:
     asker.fill("input[name=title]", title)
     asker.fill("textarea[name=body]", "For a day in May.")
     asker.get_by_role("button", name="Post question").click()
+    asker.wait_for_url(lambda url: "/new" not in url)
     come_as(member, "member")
     member.goto(asker.url.partition("#")[0].partition("?")[0] + "?lang=en")
     member.fill("textarea[name=body]", "We have one, and it floats.")
     member.get_by_role("button", name="Post answer").click()
+    member.wait_for_url(lambda url: "lang=en" not in url)
     return asker, title
 
 
