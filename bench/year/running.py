@@ -17,13 +17,17 @@ from cop.db import db
 from cop.errors import Refused
 from cop.mail.outbox import OutboxMail
 from cop.notify.models import Notification, Overview
+from cop.worker import Works
 
 ZONE = "Europe/Amsterdam"
 STEP = timedelta(minutes=10)
-OPENS, CLOSES = time(7), time(20)
+OPENS, CLOSES = time(8), time(20)
+ALL_AT = (8, 12, 16)
+"""The hours of all works, on days off the first; between them only letters and mail can be due."""
 SEARCH = {worker.feed_the_index, worker.read_files, worker.count_misses}
 WORKS = [work for work in worker.WORK if work not in SEARCH] + worker.MAIL
 """What the worker does, but for the search index."""
+LETTERS = [worker.write_letters, worker.send_mail]
 
 
 class Clock:
@@ -39,12 +43,13 @@ class Clock:
 
     def steps(self, day: date) -> Iterator[datetime]:
         """Let a day go by; after each round of the worker the moment is given."""
-        moment, end = at(day, OPENS), at(day, CLOSES)
+        moment = at(day, OPENS)
+        end = at(day, CLOSES) if working_days.is_working(day, "NL") else moment
         while moment <= end:
             self._happen(moment)
-            if moment.minute == 0 or _waits(moment):
+            if works := _due(moment):
                 with clock.at(moment):
-                    work()
+                    _work(works)
                     yield moment
             moment += STEP
 
@@ -80,11 +85,11 @@ def in_working_hours(moment: datetime) -> datetime:
     return at(day, time(8 + there.minute % 9, there.minute))
 
 
-def work() -> None:
+def _work(works: Works) -> None:
     """Rounds of the worker until one of them changes nothing."""
     before, after = None, _done()
     while before != after:
-        for each in WORKS:
+        for each in works:
             each()
             db.session.commit()
         before, after = after, _done()
@@ -102,9 +107,12 @@ def _done() -> Any:
     ).one()
 
 
-def _waits(moment: datetime) -> bool:
-    """Whether a letter is due."""
-    due = select(Notification.id).where(Notification.letter_at <= moment).limit(1)
-    waits = db.session.scalar(due) is not None
+def _due(moment: datetime) -> Works:
+    """What the worker has to do: now and then everything, else letters where some are due."""
+    there = moment.astimezone(ZoneInfo(ZONE))
+    if there.hour in ALL_AT and there.minute == 0:
+        return WORKS
+    letters = select(Notification.id).where(Notification.letter_at <= moment).limit(1)
+    waits = db.session.scalar(letters) is not None
     db.session.rollback()
-    return waits
+    return LETTERS if waits else []
