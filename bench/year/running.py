@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from cop import clock, worker, working_days
 from cop.db import db
@@ -27,6 +27,7 @@ ALL_AT = (8, 12, 16)
 SEARCH = {worker.feed_the_index, worker.read_files, worker.count_misses}
 WORKS = [work for work in worker.WORK if work not in SEARCH] + worker.MAIL
 """What the worker does, but for the search index."""
+DUE = select(Notification.id).where(Notification.letter_at <= bindparam("now")).limit(1)
 LETTERS = [worker.write_letters, worker.send_mail]
 
 
@@ -112,7 +113,6 @@ def _due(moment: datetime) -> Works:
     there = moment.astimezone(ZoneInfo(ZONE))
     if there.hour in ALL_AT and there.minute == 0:
         return WORKS
-    letters = select(Notification.id).where(Notification.letter_at <= moment).limit(1)
-    waits = db.session.scalar(letters) is not None
+    waits = db.session.scalar(DUE, {"now": moment}) is not None
     db.session.rollback()
     return LETTERS if waits else []
