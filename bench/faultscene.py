@@ -105,8 +105,8 @@ def counter() -> Any:
 
 
 def number() -> Any:
-    """A number with a fraction that processes share."""
-    return _processes.Value("d", 0.0)
+    """A number with a fraction that processes share; without a lock that a kill could leave shut."""
+    return _processes.Value("d", 0.0, lock=False)
 
 
 def queue() -> Any:

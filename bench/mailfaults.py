@@ -103,7 +103,7 @@ def fault_run(app: Flask, place: Place, fault: str, mails: int, pauses: int) -> 
 
 def kills(place: Place, given: argparse.Namespace) -> dict[str, dict[str, Any]]:
     """Kill one of two workers again and again while they write letters and overviews and send."""
-    size = replace(plan.full(300), people=given.people, organisations=20)
+    size = replace(plan.full(300), people=given.people, organisations=5)
     app = mailscene.made(place, size)
     return {"kills": kill_run(app, place, given.kills)}
 
@@ -113,18 +113,19 @@ def kill_run(app: Flask, place: Place, times: int) -> dict[str, Any]:
     now, chance, counts = Clock(), random.Random(7), Counter[str]()
     now.move_to(mailscene.a_tuesday(app.extensions["settings"].timezone))
     mailscene.told(app, now.now(), letters=5, lines=5)
+    queued(app, 20 * times)
     with Sink() as sink, ExitStack() as all_:
         two = [all_.enter_context(ExitStack()) for _ in range(2)]
+        dead = list(two)
         while counts["kills"] < times:
-            for one in two:
-                if not one._exit_callbacks:  # type: ignore[attr-defined]
-                    ready = faultscene.event()
-                    one.enter_context(at_work(place, sink.port, now, ready))
-                    ready.wait(60)
-            queued(app, 20)
+            for one in dead:
+                ready = faultscene.event()
+                one.enter_context(at_work(place, sink.port, now, ready))
+                ready.wait(60)
             time.sleep(chance.random() * 0.4)
-            both = counts["kills"] % 10 == 9
-            for one in two if both else [chance.choice(two)]:
+            both = counts["kills"] % 10 == 8
+            dead = two if both else [chance.choice(two)]
+            for one in dead:
                 one.close()
                 counts["kills"] += 1
             if both:

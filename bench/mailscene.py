@@ -3,6 +3,7 @@
 
 """A community with news, workers on a clock that is moved on, and what became of its mail."""
 
+import re
 import threading
 import time
 from collections import Counter
@@ -11,7 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from flask import Flask
-from sqlalchemy import String, cast, func, insert, select, update
+from sqlalchemy import String, cast, delete, func, insert, select, update
 
 from bench import faultscene, grown, plan, site
 from bench.faultscene import Place
@@ -69,7 +70,7 @@ def working(app: Flask, port: int, ahead: Any, ready: Any, more: dict[str, Any])
     server = SmtpTransport("127.0.0.1", port, security="none", timeout=SMTP_TIMEOUT)
     transport.chosen = lambda settings: server
     clock._told = _Moved(ahead)  # type: ignore[assignment]  # in every thread, unlike clock.at
-    worker.PAUSE = more.get("pause", 0.02)
+    worker.PAUSE = more.get("pause", 0.1)
     worker.WORK[:] = [work for work in worker.WORK if work.__name__ in WORKS]
     if ready is not None:
         ready.set()
@@ -159,6 +160,7 @@ def told(app: Flask, at: datetime, letters: int, lines: int) -> None:
         ).all()
         named = TITLE + cast(Contribution.id, String)
         db.session.execute(update(Contribution).values(title=named))
+        db.session.execute(delete(Notification))
         rows = [
             {
                 "person_id": person,
@@ -200,8 +202,10 @@ def told_of(app: Flask, sink: Sink) -> dict[str, int]:
         mails.setdefault(str(mail["To"].addresses[0].addr_spec), {})[mail["Message-ID"]] = text
     counts, overviews = Counter[int](), Counter[str]()
     for row in rows:
-        title = f"“{TITLE}{row.contribution_id}”"
-        counts[sum(title in text for text in mails.get(row.email, {}).values())] += 1
+        title = re.compile(f"[‘“„«]\\s?{TITLE}{row.contribution_id}\\s?[’”“»]")
+        counts[
+            sum(title.search(text) is not None for text in mails.get(row.email, {}).values())
+        ] += 1
     for to, each in mails.items():
         overviews[to] = sum(id.startswith("<overview-") for id in each)
     return {
