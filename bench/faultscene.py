@@ -105,7 +105,7 @@ def counter() -> Any:
 
 
 def number() -> Any:
-    """A number with a fraction that processes share; without a lock that a kill could leave shut."""
+    """A number with a fraction that processes share; with no lock that a kill would leave shut."""
     return _processes.Value("d", 0.0, lock=False)
 
 

@@ -35,6 +35,8 @@ from cop.search import feeding
 
 ALL_DAY = ", all day"
 MANY = 1000
+SMTP_TIMEOUT = 0.5
+"""Seconds, where a server hangs; the product waits for 30."""
 WANTED_ZERO = ("lost", "phantom", "never", "more than once", "two overviews")
 
 
@@ -89,7 +91,9 @@ def fault_run(app: Flask, place: Place, fault: str, mails: int, pauses: int) -> 
         db.session.execute(delete(Notification))  # no overview comes between
         db.session.execute(delete(OutboxMail))
         db.session.commit()
-    with Sink() as sink, at_work(place, sink.port, now), at_work(place, sink.port, now):
+    with Sink() as sink, ExitStack() as two:
+        for _ in range(2):
+            two.enter_context(at_work(place, sink.port, now, timeout=SMTP_TIMEOUT))
         sink.misbehave(fault.removesuffix(ALL_DAY))
         queued(app, mails)
         settled(app, now, pauses)

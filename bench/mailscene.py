@@ -29,7 +29,6 @@ from cop.questions.models import Question
 
 PATIENCE = 120.0
 """Seconds after which what still waits counts as lost."""
-SMTP_TIMEOUT = 0.3
 WORKS = ("beat", "write_letters", "make_overviews")
 """What the worker does beside sending mail."""
 TITLE = "Vraag nummer "
@@ -67,7 +66,7 @@ def at_work(place: Place, port: int, now: Clock, ready: Any = None, **more: Any)
 
 def working(app: Flask, port: int, ahead: Any, ready: Any, more: dict[str, Any]) -> None:
     """The worker as it is, but for its clock, its pauses and the time-out of the mail server."""
-    server = SmtpTransport("127.0.0.1", port, security="none", timeout=SMTP_TIMEOUT)
+    server = SmtpTransport("127.0.0.1", port, security="none", timeout=more.get("timeout", 10.0))
     transport.chosen = lambda settings: server
     clock._told = _Moved(ahead)  # type: ignore[assignment]  # in every thread, unlike clock.at
     worker.PAUSE = more.get("pause", 0.1)
@@ -96,17 +95,18 @@ def settled(app: Flask, now: Clock, jumps: int = 1000, patience: float = PATIENC
     while time.monotonic() < until:
         with app.app_context(), reading():
             waiting = OutboxMail.sent_at.is_(None) & OutboxMail.failed_at.is_(None)
-            mails = db.session.execute(
-                select(OutboxMail.send_after, OutboxMail.leased_until).where(waiting)
-            ).all()
-        if not mails:
+            nearest, held = OutboxMail.send_after, OutboxMail.leased_until
+            due, in_hand = db.session.execute(
+                select(func.min(nearest), func.count(held)).where(waiting)
+            ).one()
+        if due is None:
             return True
-        if all(row.leased_until is None and row.send_after > now.now() for row in mails):
+        if not in_hand and due > now.now():
             if jumps == 0:
                 return False
             jumps -= 1
-            now.move_to(min(row.send_after for row in mails) + A_MOMENT)
-        time.sleep(0.02)
+            now.move_to(due + A_MOMENT)
+        time.sleep(0.05)
     return False
 
 
