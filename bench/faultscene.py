@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import func, select
+from sqlalchemy import create_engine, func, select
+from sqlalchemy.engine import make_url
 
 from bench import site
 from bench.plan import COMMUNITY
@@ -50,6 +51,16 @@ class Place:
     def app(self) -> Flask:
         settings = site.settings_for(self.folder)
         return create_app(replace(settings, database_url=self.database or settings.database_url))
+
+
+def database(server: str) -> str:
+    """An empty database on a server."""
+    engine = create_engine(make_url(server), isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql("DROP DATABASE IF EXISTS cop_faults")
+        connection.exec_driver_sql("CREATE DATABASE cop_faults")
+    engine.dispose()
+    return make_url(server).set(database="cop_faults").render_as_string(hide_password=False)
 
 
 @contextmanager
@@ -91,6 +102,11 @@ class _Counting(logging.Handler):
 def counter() -> Any:
     """A number that processes share."""
     return _processes.Value("i", 0)
+
+
+def number() -> Any:
+    """A number with a fraction that processes share; with no lock that a kill would leave shut."""
+    return _processes.Value("d", 0.0, lock=False)
 
 
 def queue() -> Any:

@@ -36,11 +36,11 @@ def grown(contributions: int, folder: Path, database: str = "", corpus: Path = C
     with app.app_context():
         site.fill(plan.full(contributions), corpus)
         if db.engine.dialect.name == "postgresql":
-            _count_on()
+            count_on()
     return app
 
 
-def _count_on() -> None:
+def count_on() -> None:
     """Have PostgreSQL give numbers after those that the rows brought with them."""
     for table in Base.metadata.sorted_tables:
         if "id" in table.c and isinstance(table.c.id.type, Integer):

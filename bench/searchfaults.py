@@ -22,8 +22,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask
-from sqlalchemy import create_engine, select
-from sqlalchemy.engine import make_url
+from sqlalchemy import select
 
 from bench import damage, faultscene, grown, report
 from bench.browser import Browser
@@ -50,7 +49,7 @@ def main() -> None:
             done[kind] = WORK[kind](place, count[kind])
             print(kind, done[kind], flush=True)
         if server and (not given.only or "crowd" in given.only):
-            place = made(Path(folder, "postgres"), given.contributions, _database(server))
+            place = made(Path(folder, "postgres"), given.contributions, faultscene.database(server))
             done["crowd on PostgreSQL"] = crowd(place, given.seconds)
             print("crowd on PostgreSQL", done["crowd on PostgreSQL"], flush=True)
     if given.keep:
@@ -76,16 +75,6 @@ def made(folder: Path, contributions: int, database: str = "") -> Place:
         db.session.remove()
         db.engine.dispose()
     return Place(folder, database)
-
-
-def _database(server: str) -> str:
-    """An empty database on a server."""
-    engine = create_engine(make_url(server), isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.exec_driver_sql("DROP DATABASE IF EXISTS cop_faults")
-        connection.exec_driver_sql("CREATE DATABASE cop_faults")
-    engine.dispose()
-    return make_url(server).set(database="cop_faults").render_as_string(hide_password=False)
 
 
 def crowd(place: Place, seconds: int) -> dict[str, Any]:

@@ -19,8 +19,13 @@ START_SECONDS = 90
 
 
 @contextmanager
-def started(command: str, folder: Path, port: int = 8000) -> Iterator["subprocess.Popen[bytes]"]:
-    """A `cop` command on the community of this folder, ended with the block."""
+def started(
+    command: str, folder: Path, port: int = 8000, **more: str
+) -> Iterator["subprocess.Popen[bytes]"]:
+    """A `cop` command on the community of this folder, ended with the block.
+
+    What it is given besides are settings.
+    """
     environment = os.environ | {
         "COP_SECRET_KEY": site.KEY,
         "COP_BASE_URL": f"https://{site.HOST}",
@@ -30,10 +35,11 @@ def started(command: str, folder: Path, port: int = 8000) -> Iterator["subproces
         "COP_PORT": str(port),
         "COP_WEB_PROCESSES": "2",
         "COP_LOG_LEVEL": "error",
+        **more,
     }
-    with (folder / f"{command}.log").open("w") as log:
+    with (folder / f"{command.split()[0]}.log").open("w") as log:
         process = subprocess.Popen(
-            [sys.executable, "-m", "cop", command],
+            [sys.executable, "-m", "cop", *command.split()],
             cwd=site.ROOT,
             env=environment,
             stdout=log,
@@ -47,10 +53,10 @@ def started(command: str, folder: Path, port: int = 8000) -> Iterator["subproces
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[int]:
+def served(folder: Path, command: str = "serve", **more: str) -> Iterator[int]:
     """The port on which the site and its worker run meanwhile."""
     port = _free_port()
-    with started("serve", folder, port) as server:
+    with started(command, folder, port, **more) as server:
         _wait_for(port, server)
         yield port
 

@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, or_, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
-from cop.db import db
+from cop.db import db, take_turns
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
 from cop.mail.reply_address import address_for
@@ -50,7 +50,7 @@ def make_due() -> int:
     batch = db.session.execute(due).all()
     for person_id, whole_id in batch:
         _make(person_id, whole_id)
-        db.session.commit()
+        take_turns()
     return len(batch)
 
 

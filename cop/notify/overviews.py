@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.exc import IntegrityError
 
 from cop import clock
-from cop.db import db
+from cop.db import db, take_turns
 from cop.i18n import speaking
 from cop.notify import choices, queries, unsubscribing
 from cop.notify.kinds import Rhythm
@@ -98,7 +98,7 @@ def make_due(zone: str) -> int:
     for person in batch:
         try:
             _make(person, day, rhythms)
-            db.session.commit()
+            take_turns()
         except IntegrityError:  # another worker made it
             db.session.rollback()
     return len(batch)
