@@ -72,8 +72,10 @@ def queue(
     send_after: datetime | None = None,
 ) -> OutboxMail:
     """Put a mail in the current transaction; `message_id` is the part before the "@"."""
+    now = clock.now()
     mail = OutboxMail(
         message_id=message_id or secrets.token_hex(16),
+        created_at=now,
         recipient=recipient,
         subject=subject,
         text=text,
@@ -83,7 +85,7 @@ def queue(
         reason=reason,
         person_id=person_id,
         about_id=about_id,
-        send_after=send_after or clock.now(),
+        send_after=send_after or now,
     )
     session.add(mail)
     return mail
