@@ -199,7 +199,7 @@ def test_a_solution_that_was_applied_is_linked_and_those_who_follow_it_are_told(
     told = db.session.scalars(select(Notification).where(Notification.kind == "applied"))
     assert sorted(each.person_id for each in told) == sorted([ana.id, eva.id])
     news = as_(eva).get("/notifications").text
-    assert f"{bea.name} applied something from the library that you know" in news
+    assert "Bea (Anderdorp) applied something from the library that you know" in news
 
 
 def test_only_a_practice_or_a_solution_can_be_taken_over(as_, ana, bea):
