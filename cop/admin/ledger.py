@@ -11,11 +11,12 @@ from flask_babel import lazy_gettext
 from sqlalchemy import func, or_, select
 
 from cop.contributions.models import Contribution
+from cop.contributions.parts import on_page_of, whole_of
 from cop.db import Rows, db
 from cop.mail.outbox import OutboxMail
-from cop.notify import queries
+from cop.notify import following, queries
 from cop.notify.kinds import Rhythm
-from cop.notify.models import Fate, Follow, Level, Notification
+from cop.notify.models import Fate, Level, Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups
 
@@ -36,7 +37,7 @@ FATES = {
 def told(reader: Person, person: Person, about: Contribution | None) -> Rows:
     """What a person was told, the newest first, with the mail it stood in last.
 
-    `title` is empty of what the reader of the page may not read.
+    `shown` says whether the reader of the page may read what it is about.
     """
     whole = Contribution.__table__.alias("whole")
     shown = Contribution.group_id.in_(readable_groups(reader))
@@ -59,16 +60,14 @@ def told(reader: Person, person: Person, about: Contribution | None) -> Rows:
 
 
 _STATE = (
-    OutboxMail.created_at, OutboxMail.send_after, OutboxMail.sent_at, OutboxMail.failed_at,
-    OutboxMail.attempts, OutboxMail.last_error,
+    OutboxMail.created_at, OutboxMail.sent_at, OutboxMail.failed_at, OutboxMail.attempts,
+    OutboxMail.last_error,
 )  # fmt: skip
 
 
 def mails(person: Person, about: Contribution | None) -> Rows:
     """The mails to a person, of a contribution and the overviews with it, the newest first."""
-    rows = select(OutboxMail.id, OutboxMail.reason, OutboxMail.about_id, *_STATE).where(
-        OutboxMail.person_id == person.id
-    )
+    rows = select(OutboxMail.reason, *_STATE).where(OutboxMail.person_id == person.id)
     if about:
         within = select(Notification.mail).join(Contribution).where(
             Notification.person_id == person.id, _belongs_to(about)
@@ -92,8 +91,6 @@ def fate_of(row: Any, rhythms: dict[str, Rhythm]) -> str:
         return str(_("Waits for a letter of its own"))
     if row.fate == Fate.WAITING and rhythms.get(row.news) == Rhythm.NEVER:
         return str(_("Not mailed: chosen never to be mailed"))
-    if row.fate == Fate.WAITING and row.read_at:
-        return str(FATES[Fate.READ])
     return str(FATES[row.fate])
 
 
@@ -115,12 +112,9 @@ def mail_state(row: Any) -> str:
 
 def why_not(person: Person, about: Contribution) -> Sequence[str]:
     """Reasons why a person is told nothing, or not everything, of a contribution."""
-    whole = db.session.get(Contribution, about.part_of_id or 0) or about
+    whole, reasons = whole_of(about), []
     reads = readable_groups(person).where(Group.id == about.group_id)
-    own = select(Follow.level).where(
-        Follow.person_id == person.id, Follow.contribution_id == whole.id
-    )
-    level, reasons = db.session.scalar(own), []
+    level = following.level_of(person, "contribution", whole.id)
     if not person.takes_part:
         reasons.append(_("Does not take part, so is told nothing."))
     elif db.session.scalar(reads) is None:
@@ -138,5 +132,4 @@ def why_not(person: Person, about: Contribution) -> Sequence[str]:
 
 
 def _belongs_to(about: Contribution) -> Any:
-    whole = about.part_of_id or about.id
-    return or_(Contribution.id == whole, Contribution.part_of_id == whole)
+    return on_page_of(about.part_of_id or about.id)

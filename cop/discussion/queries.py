@@ -11,6 +11,7 @@ from sqlalchemy import ScalarSelect, Select, func, or_, select
 
 from cop import markup
 from cop.contributions.models import Contribution
+from cop.contributions.parts import on_page_of
 from cop.contributions.prepared import run
 from cop.db import Rows, db
 from cop.discussion.models import Comment, Thanks
@@ -30,7 +31,7 @@ def on(ids: Iterable[int], person: Person | None) -> dict[int, list[Any]]:
 
 
 def _under(person: Person | None, ids: Any) -> Rows:
-    comments = _rows().where(Comment.contribution_id.in_(ids))
+    comments = rows().where(Comment.contribution_id.in_(ids))
     if person is None or not person.takes_part:
         comments = comments.where(Comment.hidden_at.is_(None))
     elif not person.organises:
@@ -63,7 +64,7 @@ def others_wrote(contribution: Contribution, person: Person) -> bool:
         select(Comment.id)
         .join(Contribution, Contribution.id == Comment.contribution_id)
         .where(Comment.author_id != person.id)
-        .where(or_(Contribution.id == contribution.id, Contribution.part_of_id == contribution.id))
+        .where(on_page_of(contribution.id))
     )
     return db.session.scalar(theirs.limit(1)) is not None
 
@@ -96,7 +97,8 @@ def thanked_by(person: Person | None) -> ScalarSelect[int]:
     )
 
 
-def _rows() -> Rows:
+def rows() -> Rows:
+    """Comments with who wrote them, oldest first."""
     return (
         select(
             Comment.id,

@@ -5,14 +5,13 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
 from cop import markup
 from cop.db import db
+from cop.discussion import queries
 from cop.discussion.models import Comment
 from cop.notify.news import who
 from cop.notify.quoting import SLACK, Quote, cut, own_text
-from cop.people.models import Organisation, Person
+from cop.people.models import Person
 
 
 def since(reader: Person, row: Any) -> list[Quote]:
@@ -30,16 +29,7 @@ def naming(reader: Person, row: Any) -> list[Quote]:
 
 
 def _comments(reader: Person, row: Any, *conditions: Any) -> list[Quote]:
-    wanted = (
-        select(
-            Comment.body_html, Comment.author_id, Person.name.label("author_name"),
-            Organisation.name.label("organisation_name"),
-        )
-        .join(Person, Person.id == Comment.author_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Comment.hidden_at.is_(None), *conditions)
-        .order_by(Comment.created_at, Comment.id)
-    )  # fmt: skip
+    wanted = queries.rows().where(Comment.hidden_at.is_(None), *conditions)
     return [
         Quote(who(reader, each, row), cut(markup.text_of(each.body_html)))
         for each in db.session.execute(wanted)

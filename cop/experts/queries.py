@@ -11,6 +11,7 @@ from sqlalchemy import Select, func, or_, select
 
 from cop import clock
 from cop.contributions.models import Contribution
+from cop.contributions.parts import on_page_of
 from cop.contributions.queries import visible_to
 from cop.db import Rows
 from cop.experts.knowing import theme_ids
@@ -30,9 +31,7 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
     Nobody who may not read the question, muted it or one of its themes, is away, works with the
     asker, was invited before, or answered already.
     """
-    written = select(Contribution.author_id).where(
-        (Contribution.id == question.id) | (Contribution.part_of_id == question.id)
-    )
+    written = select(Contribution.author_id).where(on_page_of(question.id))
     elsewhere = Person.organisation_id.is_(None)
     if question.organisation_id is not None:
         elsewhere |= Person.organisation_id != question.organisation_id

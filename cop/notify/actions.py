@@ -12,7 +12,7 @@ from cop import clock
 from cop.contributions.models import Contribution
 from cop.contributions.rendering import mentions
 from cop.db import UTCDateTime, db
-from cop.notify import choices, letters, queries
+from cop.notify import choices, letters, queries, told_queries
 from cop.notify.kinds import KINDS
 from cop.notify.models import UNMAILED, Fate, Notification
 from cop.people.models import Person
@@ -84,7 +84,7 @@ def mark_read(
         Notification.person_id == person.id, Notification.read_at.is_(None)
     )
     if contribution_id is not None:
-        page = queries.same_page(contribution_id)
+        page = told_queries.same_page(contribution_id)
         unread = unread.where(Notification.contribution_id.in_(page))
     if group_id is not None:
         written = select(Contribution.id).where(Contribution.group_id == group_id)
@@ -111,7 +111,7 @@ def _tell_all(
     now = clock.now()
     waiting = {
         each.person_id: each
-        for each in db.session.scalars(queries.waiting(people, kind, contribution))
+        for each in db.session.scalars(told_queries.waiting(people, kind, contribution))
     }
     urgent = set(
         db.session.scalars(

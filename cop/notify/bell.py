@@ -6,7 +6,7 @@
 from flask import Flask
 
 from cop.contributions.prepared import run
-from cop.notify import queries
+from cop.notify import told_queries
 from cop.notify.news import label
 from cop.people.session import current_person
 
@@ -20,4 +20,4 @@ def init_app(app: Flask) -> None:
 def unread_count() -> int:
     """How many notifications wait for whoever is signed in."""
     person = current_person()
-    return run(queries.unread, person).scalar_one() if person and person.takes_part else 0
+    return run(told_queries.unread, person).scalar_one() if person and person.takes_part else 0

@@ -8,15 +8,16 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import delete, func, or_, select, update
+from sqlalchemy import delete, func, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
+from cop.contributions.parts import on_page_of
 from cop.db import db, take_turns
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
 from cop.mail.reply_address import address_for
-from cop.notify import choices, queries, quoting, unsubscribing
+from cop.notify import choices, queries, quoting, told_queries, unsubscribing
 from cop.notify.kinds import KINDS, Rhythm
 from cop.notify.models import Fate, Notification
 from cop.people import letters
@@ -85,9 +86,9 @@ def _take_back(which: Any) -> None:
 def _make(person_id: int, whole_id: int) -> None:
     """Write one letter, or say what became of its news instead."""
     claimed = _claim(person_id, whole_id)
-    person = db.session.scalar(taking_part().where(Person.id == person_id))
     if not claimed:
         return
+    person = db.session.scalar(taking_part().where(Person.id == person_id))
     if person is None:
         _settle(claimed, Fate.GONE)
     elif person.away_until is not None or _had_enough(person):
@@ -100,9 +101,7 @@ def _make(person_id: int, whole_id: int) -> None:
 
 def _claim(person_id: int, whole_id: int) -> Sequence[int]:
     """Take what is due for ourselves until the end of the transaction."""
-    of_whole = select(Contribution.id).where(
-        or_(Contribution.id == whole_id, Contribution.part_of_id == whole_id)
-    )
+    of_whole = select(Contribution.id).where(on_page_of(whole_id))
     claim = (
         update(Notification)
         .where(Notification.person_id == person_id, Notification.letter_at <= clock.now())
@@ -144,8 +143,8 @@ def _write(person: Person, whole_id: int, claimed: Sequence[int]) -> None:
 
 def _wanted(person: Person, claimed: Sequence[int]) -> list[Any]:
     """The rows of what may still be read and is still wanted at once; settles the rest."""
-    told = queries.told(person).where(Notification.id.in_(claimed))
-    rows = db.session.execute(queries.listed(told)).all()
+    told = told_queries.told(person).where(Notification.id.in_(claimed))
+    rows = db.session.execute(told_queries.listed(told)).all()
     _settle(set(claimed) - {row.notification_id for row in rows}, Fate.GONE)
     rhythms, muted = choices.rhythms(person), set(db.session.scalars(queries.muted(person)))
     wanted = []

@@ -16,7 +16,7 @@ OTHER = _("There is news about “%(title)s”")
 
 
 def sentence(told: Any, reader: Person) -> str:
-    """The sentence for a row of `queries.listed`, as the reader may know it."""
+    """The sentence for a row of `told_queries.listed`, as the reader may know it."""
     given = {"who": _who(told, reader), "title": told.title}
     if told.news == "thanked" and told.times > 1:
         return str(

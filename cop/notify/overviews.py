@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 from cop import clock
 from cop.db import db, take_turns
 from cop.i18n import speaking
-from cop.notify import choices, queries, unsubscribing
+from cop.notify import choices, told_queries, unsubscribing
 from cop.notify.kinds import Rhythm
 from cop.notify.models import UNMAILED, Fate, Notification, Overview
 from cop.notify.news import sentence
@@ -132,10 +132,10 @@ def told(
 
     `wanted` are choices that are not saved yet.
     """
-    unlisted = _unlisted(queries.told(person), rhythms, wanted)
+    unlisted = _unlisted(told_queries.told(person), rhythms, wanted)
     if since:
         unlisted = unlisted.where(Notification.updated_at >= since)
-    rows = db.session.execute(queries.listed(unlisted)).all()
+    rows = db.session.execute(told_queries.listed(unlisted)).all()
     by_place: dict[tuple[str, str], list[Any]] = {}
     for row in sorted(rows, key=lambda row: row.updated_at, reverse=True):
         by_place.setdefault((row.title, place_of(row, "")), []).append(row)

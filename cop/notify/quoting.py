@@ -39,7 +39,7 @@ class Said:
 
 
 def said(reader: Person, row: Any) -> Said:
-    """The news of a row of `queries.listed`, with its words."""
+    """The news of a row of `told_queries.listed`, with its words."""
     words = QUOTES[row.news](reader, row) if row.news in QUOTES else []
     told = sentence(row, reader)
     ending = ":" if words else "" if told.endswith("?") else "."

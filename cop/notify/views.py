@@ -15,7 +15,7 @@ from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.contributions.vocabulary import Theme
 from cop.db import db
-from cop.notify import actions, choices, following, overviews, queries, things
+from cop.notify import actions, choices, following, overviews, queries, things, told_queries
 from cop.notify.bell import unread_count
 from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
 from cop.notify.models import Level, Notification
@@ -27,7 +27,7 @@ from cop.web.urls import link, place_of
 bp = Blueprint("notify", __name__)
 
 
-SHOWN = {"unread": queries.unread_news, "named": queries.named_news}
+SHOWN = {"unread": told_queries.unread_news, "named": told_queries.named_news}
 
 
 @bp.get("/notifications")
@@ -36,9 +36,9 @@ def index() -> ResponseReturnValue:
     show = request.args.get("show", "")
     return render_template(
         "notify/index.html",
-        page=prepared.page(SHOWN.get(show, queries.news), the_person()),
+        page=prepared.page(SHOWN.get(show, told_queries.news), the_person()),
         show=show if show in SHOWN else "",
-        unread=run(queries.unread, the_person()).scalar_one(),
+        unread=run(told_queries.unread, the_person()).scalar_one(),
         person=the_person(),
         sentence=sentence,
     )
@@ -48,8 +48,8 @@ def index() -> ResponseReturnValue:
 @signed_in
 def read(notification_id: int) -> ResponseReturnValue:
     """Lead to what it is about, and mark all that was told about that as read."""
-    told = queries.told(the_person()).where(Notification.id == notification_id)
-    about = db.session.execute(queries.listed(told)).first() or abort(404)
+    told = told_queries.told(the_person()).where(Notification.id == notification_id)
+    about = db.session.execute(told_queries.listed(told)).first() or abort(404)
     actions.mark_read(the_person(), about.id)
     return redirect(place_of(about, about.anchor), 303)
 

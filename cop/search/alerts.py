@@ -3,7 +3,7 @@
 
 """Tell people what their saved searches found."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import select, update
@@ -23,11 +23,14 @@ TELLING: list[Callable[..., None]] = []
 
 def tell() -> int:
     """Tell of a batch of hits, each once; answers how many there were."""
-    for row in (hits := _claimed()):
+    hits = _claimed()
+    for row in hits:
         kind = KINDS.get(row.alert)
         contribution = db.session.get(Contribution, row.contribution_id) if kind else None
         if contribution is not None and contribution.hidden_at is None:
-            _say([row.person_id], kind, contribution)
+            author = db.session.get(Person, contribution.author_id)
+            for tell_of in TELLING:
+                tell_of([row.person_id], kind, contribution, by=author)
     return len(hits)
 
 
@@ -48,9 +51,3 @@ def _claimed() -> list[Any]:
         .order_by(SavedSearchHit.id)
     )
     return list(db.session.execute(found))
-
-
-def _say(people: Iterable[int], kind: str | None, contribution: Contribution) -> None:
-    author = db.session.get(Person, contribution.author_id)
-    for tell_of in TELLING:
-        tell_of(people, kind, contribution, by=author)

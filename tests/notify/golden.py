@@ -17,7 +17,7 @@ from cop.discussion.actions import comment
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
 from cop.meetings.reporting import Agreed
-from cop.notify import choices, overviews, queries
+from cop.notify import choices, overviews, told_queries
 from cop.notify.actions import tell
 from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
 from cop.notify.models import Notification, Overview
@@ -77,7 +77,7 @@ def _kind(scene, kind, at, tuesday):
     assert mails[Rhythm.DAILY] == mails[Rhythm.WEEKLY] != ""
     with speaking(scene.ana.locale):
         names = {rhythm: str(label) for rhythm, label in RHYTHMS.items()}
-        [row] = db.session.execute(queries.listed(queries.told(scene.ana))).all()
+        [row] = db.session.execute(told_queries.listed(told_queries.told(scene.ana))).all()
         told = sentence(row, scene.ana)
     overview = f"{names[Rhythm.DAILY]}, {names[Rhythm.WEEKLY]}"
     heads = [f"{'=' * 20} {kind} {'=' * 20}\n\n{told}\n", f"{'-' * 10} {names[Rhythm.AT_ONCE]}\n"]

@@ -18,14 +18,13 @@ from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
 from cop.mailbox.models import ArrivedMail
 from cop.meetings.models import Action
-from cop.notify import unsubscribing
 from cop.notify.models import Notification
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Group, Person
 from cop.search.miss_models import SearchMiss
 from cop.search.models import IndexJob
 from cop.search.saved_models import SavedSearch
-from tests.security.scene import Scene
+from tests.security.scene import Scene, stopping
 
 
 def places(scene: Scene) -> dict[str, Any]:
@@ -72,11 +71,6 @@ def places(scene: Scene) -> dict[str, Any]:
     }
     people = db.session.scalars(db.select(Person)).all()
     return found | {f"person_{each.name.lower()}": each.id for each in people}
-
-
-def stopping(person: Person, contribution_id: int) -> str:
-    """The token of a link in a mail that stops such mail."""
-    return unsubscribing.address(person, {"answered", "mentioned"}, contribution_id).split("/")[-1]
 
 
 def filling(app: Flask, scene: Scene) -> dict[str, Any]:

@@ -401,8 +401,12 @@ def _number(scene: Scene, group: Group) -> None:
             row.id for row, its in zip(rows, about, strict=True) if its in theirs
         ]
     scene.private["group_id"] = [group.id]
-    letters = [unsubscribing.address(scene.gil, {"answered"}, id) for id in theirs]
-    scene.ids["token"] = [letter.rpartition("/")[2] for letter in letters]
+    scene.ids["token"] = [stopping(scene.gil, id) for id in theirs]
+
+
+def stopping(person: Person, contribution_id: int) -> str:
+    """The token of a link in a mail that stops such mail."""
+    return unsubscribing.address(person, {"answered", "mentioned"}, contribution_id).split("/")[-1]
 
 
 def _about(row: Any) -> str:
