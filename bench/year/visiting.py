@@ -16,7 +16,7 @@ from cop.contributions.vocabulary import Themed
 from cop.db import db
 from cop.discussion import actions as discussion
 from cop.notify import actions, following
-from cop.notify import queries as news
+from cop.notify import told_queries as news
 from cop.notify.models import Level, Notification
 from cop.questions import actions as questions
 from cop.questions.models import Question

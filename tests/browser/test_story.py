@@ -147,7 +147,7 @@ def another_town_has_the_question_too(walker: Walker, number: int) -> None:
 def the_asker_accepts_the_answer(walker: Walker, number: int) -> None:
     walker.signs_in(asker(number), PASSWORD)
     walker.goes_by_account("Notifications")
-    walker.presses(f"answered “{title(number)}”")
+    walker.presses(f"Ivo Esdoorn answered “{title(number)}”")
     walker.presses("This answered my question")
     walker.sees("Accepted answer")
     walker.sees("Solved")

@@ -107,4 +107,5 @@ def _mail(scene, kind, rhythm, at, tuesday):
 def _steady(text):
     """Without what differs from run to run: signed addresses and numbers of rows."""
     text = re.sub(r"/unsubscribe/\S+", "/unsubscribe/…", text)
-    return re.sub(r"(?<=/)\d+(?=-)", "1", re.sub(r"#comment-\d+", "#comment-1", text))
+    text = re.sub(r"#(answer|comment)-\d+", r"#\1-1", text)
+    return re.sub(r"(?<=s/)\d+(?=[-#\s])", "1", text)
