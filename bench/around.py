@@ -166,6 +166,7 @@ def _news(questions: Plans, size: Size, chance: random.Random) -> None:
     told = [each for each in questions if each.parts]
     _add(Notification, [
         {"person_id": each.author, "kind": "answered", "contribution_id": each.id,
-         "actor_id": each.parts[0].author, "created_at": each.at, "updated_at": each.at}
+         "actor_id": each.parts[0].author, "created_at": each.at, "updated_at": each.at,
+         "since": each.at, "fate_at": each.at}
         for each in told
     ])  # fmt: skip

@@ -5,6 +5,7 @@
 
 import logging
 import multiprocessing
+import os
 import re
 import secrets
 import threading
@@ -54,13 +55,14 @@ class Place:
 
 
 def database(server: str) -> str:
-    """An empty database on a server."""
+    """An empty database on a server, of this process alone."""
+    name = f"cop_faults_{os.getpid()}"
     engine = create_engine(make_url(server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql("DROP DATABASE IF EXISTS cop_faults")
-        connection.exec_driver_sql("CREATE DATABASE cop_faults")
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
-    return make_url(server).set(database="cop_faults").render_as_string(hide_password=False)
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
 
 
 @contextmanager

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, func, select
+from sqlalchemy import func, select
 
 from bench import faultscene, mailscene, overviewing, plan, readers, report
 from bench.faultscene import Place
@@ -30,7 +30,6 @@ from bench.mailsink import FAULTS, Sink
 from bench.serving import served
 from cop.db import db, reading
 from cop.mail.outbox import LEASE, OutboxMail
-from cop.notify.models import Notification
 from cop.search import feeding
 
 ALL_DAY = ", all day"
@@ -87,10 +86,7 @@ def faults(place: Place, given: argparse.Namespace) -> dict[str, dict[str, Any]]
 def fault_run(app: Flask, place: Place, fault: str, mails: int, pauses: int) -> dict[str, Any]:
     """What becomes of mails queued while a server has a fault, and of as many after it."""
     now = Clock()
-    with app.app_context():
-        db.session.execute(delete(Notification))  # no overview comes between
-        db.session.execute(delete(OutboxMail))
-        db.session.commit()
+    mailscene.emptied(app)
     with Sink() as sink, ExitStack() as two:
         for _ in range(2):
             two.enter_context(at_work(place, sink.port, now, timeout=SMTP_TIMEOUT))

@@ -76,6 +76,14 @@ def working(app: Flask, port: int, ahead: Any, ready: Any, more: dict[str, Any])
     worker.run(app, threading.Event())
 
 
+def emptied(app: Flask) -> None:
+    """Nothing to be sent or told is left of what was before."""
+    with app.app_context():
+        for table in (Notification, OutboxMail):
+            db.session.execute(delete(table))
+        db.session.commit()
+
+
 def queued(app: Flask, count: int) -> None:
     """Put mails in the outbox."""
     with app.app_context():
@@ -151,6 +159,7 @@ def a_tuesday(zone: str) -> datetime:
 
 def told(app: Flask, at: datetime, letters: int, lines: int) -> None:
     """Tell everybody of so many things that are due as letters, and of others for the overview."""
+    emptied(app)
     with app.app_context():
         people = db.session.scalars(select(Person.id).order_by(Person.id)).all()
         things = db.session.execute(
@@ -160,7 +169,6 @@ def told(app: Flask, at: datetime, letters: int, lines: int) -> None:
         ).all()
         named = TITLE + cast(Contribution.id, String)
         db.session.execute(update(Contribution).values(title=named))
-        db.session.execute(delete(Notification))
         rows = [
             {
                 "person_id": person,

@@ -5,6 +5,7 @@
 
 import asyncio
 import socket
+import time
 from collections import Counter
 from email import message_from_bytes, policy
 from typing import Any
@@ -36,6 +37,7 @@ class Sink:
         self.taken: list[bytes] = []
         self.unsaid = 0
         self.port = _free_port()
+        self.open: set[asyncio.BaseTransport] = set()
         self._running: Controller | None = None
 
     def __enter__(self) -> "Sink":
@@ -84,8 +86,17 @@ class Sink:
 
     def _rest(self) -> None:
         if self._running:
+            self._running.loop.call_soon_threadsafe(self._hang_up)
+            until = time.monotonic() + 5
+            while self.open and time.monotonic() < until:
+                time.sleep(0.01)
             self._running.stop()
         self._running = None
+
+
+    def _hang_up(self) -> None:
+        for line in self.open:
+            line.abort()  # type: ignore[attr-defined]  # a line of sockets has it
 
 
 class _Listening(Controller):
@@ -95,6 +106,15 @@ class _Listening(Controller):
 
 class _Server(SMTP):
     """Stands still or cuts the line before it says what it would."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self.event_handler.open.add(transport)
+        super().connection_made(transport)
+
+    def connection_lost(self, error: Exception | None) -> None:
+        if self.transport:
+            self.event_handler.open.discard(self.transport)
+        super().connection_lost(error)
 
     async def push(self, status: str | bytes) -> None:
         sink: Sink = self.event_handler

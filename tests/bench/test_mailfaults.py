@@ -14,6 +14,7 @@ from bench import faultscene, mailfaults, mailscene, plan
 from bench.faultscene import Place
 from bench.mailsink import FAULTS
 from cop.db import db
+from cop.questions.models import Question
 
 PEOPLE = 6
 
@@ -27,7 +28,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
 
 @pytest.fixture(scope="module")
 def community(place: Place) -> Iterator[Flask]:
-    app = mailscene.made(place, replace(plan.SMALL, people=PEOPLE))
+    questions = plan.SMALL.counts | {Question: 20}
+    app = mailscene.made(place, replace(plan.SMALL, people=PEOPLE, counts=questions))
     yield app
     with app.app_context():
         db.engine.dispose()

@@ -108,4 +108,4 @@ def _steady(text):
     """Without what differs from run to run: signed addresses and numbers of rows."""
     text = re.sub(r"/unsubscribe/\S+", "/unsubscribe/…", text)
     text = re.sub(r"#(answer|comment)-\d+", r"#\1-1", text)
-    return re.sub(r"(?<=s/)\d+(?=[-#\s])", "1", text)
+    return re.sub(r"(?<=[a-z]/)\d+(?=[-#\s])", "1", text)
