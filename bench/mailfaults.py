@@ -131,6 +131,9 @@ def kill_run(app: Flask, place: Place, times: int) -> dict[str, Any]:
             if both:
                 counts["mails in hand"] += in_hand(app)
                 now.move_to(now.now() + LEASE)
+        for one in set(two) - set(dead):  # Its lease must not run out while it is sending.
+            one.close()
+            counts["kills"] += 1
         return dict(counts) | _ended(app, place, sink, now)
 
 

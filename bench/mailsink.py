@@ -93,7 +93,6 @@ class Sink:
             self._running.stop()
         self._running = None
 
-
     def _hang_up(self) -> None:
         for line in self.open:
             line.abort()  # type: ignore[attr-defined]  # a line of sockets has it

@@ -6,11 +6,12 @@
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import JSON, Index, or_, select, update
 from sqlalchemy.engine import Row
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Mapped, Session, mapped_column, scoped_session
 
 from cop import clock
@@ -24,6 +25,8 @@ LEASE = timedelta(minutes=15)
 """How long a batch is ours; half-way the rest of it is given back."""
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 360, 360))
 """How long to wait after each failed try; after the eighth nobody tries again by itself."""
+AGAIN = (0.1, 1, 5, 15, 30)
+"""Seconds after which what became of a mail is written again when the database did not take it."""
 PAUSED = "mail to this address came back several times, so that it gets none"
 
 Sessions = Session | scoped_session[Any]
@@ -195,11 +198,22 @@ def _postponed(mail: Row[Any], now: datetime, error: str) -> dict[str, Any]:
 def _record(
     session: Sessions, mails: Sequence[Row[Any]], lease: datetime, values: dict[str, Any]
 ) -> None:
-    """Write an outcome and give the mails back, unless our lease ran out and they are another's."""
-    session.execute(
+    """Write an outcome and give the mails back, unless our lease ran out and they are another's.
+
+    A mail that was taken and is not recorded would go twice, so a busy database is asked again.
+    """
+    outcome = (
         update(OutboxMail)
         .where(OutboxMail.id.in_([mail.id for mail in mails]), OutboxMail.leased_until == lease)
-        .values(leased_until=None, **values),
-        execution_options={"synchronize_session": False},
+        .values(leased_until=None, **values)
     )
-    session.commit()
+    for pause in (*AGAIN, None):
+        try:
+            session.execute(outcome, execution_options={"synchronize_session": False})
+            session.commit()
+            return
+        except OperationalError:
+            session.rollback()
+            if pause is None:
+                raise
+            sleep(pause)

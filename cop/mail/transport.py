@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -128,7 +129,7 @@ class SmtpTransport:
             raise Unreachable(f"{code} {said.decode('utf-8', 'replace')}"[:500])
 
     def _connected(self, name: str) -> smtplib.SMTP:
-        tls = ssl.create_default_context()
+        tls = trust()
         if self.security == "tls":
             server: smtplib.SMTP = smtplib.SMTP_SSL(
                 self.host, self.port, local_hostname=name, timeout=self.timeout, context=tls
@@ -164,6 +165,12 @@ def _server(settings: Settings) -> SmtpTransport:
         password=settings.smtp_password,
         security=settings.smtp_tls,
     )
+
+
+@cache
+def trust() -> ssl.SSLContext:
+    """The authorities of this machine, read once: that costs more than a mail."""
+    return ssl.create_default_context()
 
 
 def _refused(code: int, answer: bytes | str) -> None:

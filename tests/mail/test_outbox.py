@@ -11,7 +11,8 @@ from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, event, select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from cop.mail.outbox import LEASE, PAUSES, OutboxMail, drain, queue
@@ -227,6 +228,21 @@ def test_workers_side_by_side_send_each_mail_once(engine: Engine) -> None:
     assert sum(counts) == 120
     assert set(Counter(recorder.ids).values()) == {1}
     assert len(recorder.ids) == 120
+
+
+def test_a_mail_that_was_taken_is_recorded_though_the_database_was_busy(engine: Engine) -> None:
+    put(engine)
+    recorder, refusals = Recorder(), [1, 1]
+
+    def busy(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if recorder.ids and "UPDATE outbox_mail" in statement and refusals:
+            refusals.pop()
+            raise OperationalError("database is locked", {}, Exception())
+
+    event.listen(engine, "before_cursor_execute", busy)
+
+    assert run(engine, recorder) == 1
+    assert (refusals, mails(engine)[0].sent_at) == ([], NOW)
 
 
 @pytest.mark.parametrize("trouble", ["away", "hangs", "cuts", "451", "4xx recipient"])

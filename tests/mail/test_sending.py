@@ -86,7 +86,7 @@ def test_a_mail_server_that_hangs_keeps_nobody_from_being_found(
     make.question(ana, "Who knows of beavers in town?")
     asked = clock.now()
 
-    assert within(3, lambda: "beavers" in visitor.get("/search?q=beavers").text.split("<main")[1])
+    assert within(10, lambda: "beavers" in visitor.get("/search?q=beavers").text.split("<main")[1])
     beat = db.select(Heartbeat.at).where(Heartbeat.name == "worker")
-    assert within(3, lambda: db.session.scalars(beat).one() > asked)
+    assert within(10, lambda: db.session.scalars(beat).one() > asked)
     assert db.session.scalars(db.select(OutboxMail.leased_until)).one(), "the mail still hangs"

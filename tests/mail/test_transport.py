@@ -13,7 +13,14 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 from cop.mail.message import build
-from cop.mail.transport import Deferred, FolderTransport, Rejected, SmtpTransport, Unreachable
+from cop.mail.transport import (
+    Deferred,
+    FolderTransport,
+    Rejected,
+    SmtpTransport,
+    Unreachable,
+    trust,
+)
 from tests.mail.conftest import Sink, free_port
 
 SENDER = "Community <noreply@voorbeeldstad.example>"
@@ -145,10 +152,12 @@ def test_encryption_and_password_are_used_with_a_server_we_trust(
     with pytest.raises(Unreachable, match="CERTIFICATE_VERIFY_FAILED"):
         transport(port, **encrypted, password="right").send(SENDER, TO, mail())
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    trust.cache_clear()
     with pytest.raises(Unreachable, match="535"):
         transport(port, **encrypted, password="wrong").send(SENDER, TO, mail())
     assert sink.got == []
 
     transport(port, **encrypted, password="right").send(SENDER, TO, mail())
+    trust.cache_clear()
 
     assert sink.got == [mail()]
