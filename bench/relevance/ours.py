@@ -31,15 +31,15 @@ from cop.settings import Settings
 DATABASE = "cop_relevance"
 
 
-def on_whoosh(documents: Sequence[Document], *, taken: bool = False) -> Search:
+def on_whoosh(documents: Sequence[Document]) -> Search:
     """On SQLite and Whoosh, as `make run` serves it."""
     folder = Path(tempfile.mkdtemp(prefix="cop-relevance-"))
-    find_ = _search(_app(folder, f"sqlite:///{folder / 'cop.db'}"), documents, taken=taken)
+    find_ = _search(_app(folder, f"sqlite:///{folder / 'cop.db'}"), documents)
     finalize(find_, shutil.rmtree, folder, ignore_errors=True)
     return find_
 
 
-def on_postgres(documents: Sequence[Document], *, taken: bool = False) -> Search:
+def on_postgres(documents: Sequence[Document]) -> Search:
     """On PostgreSQL."""
     address = sqlalchemy.engine.make_url(os.environ[POSTGRES])
     name = f"{DATABASE}_{documents[0].language}"
@@ -50,7 +50,7 @@ def on_postgres(documents: Sequence[Document], *, taken: bool = False) -> Search
     engine.dispose()
     folder = Path(tempfile.mkdtemp(prefix="cop-relevance-"))
     own = address.set(database=name).render_as_string(hide_password=False)
-    find_ = _search(_app(folder, own), documents, taken=taken)
+    find_ = _search(_app(folder, own), documents)
     finalize(find_, shutil.rmtree, folder, ignore_errors=True)
     return find_
 
@@ -62,12 +62,8 @@ def _app(folder: Path, database: str) -> Flask:
     return create_app(settings)
 
 
-def _search(app: Flask, documents: Sequence[Document], *, taken: bool) -> Search:
-    """What searches these documents, and nothing else.
-
-    As the page shows it first, or as after its link to all that has some of the words, where it
-    offers that.
-    """
+def _search(app: Flask, documents: Sequence[Document]) -> Search:
+    """What searches these documents, and nothing else, as the page first shows it."""
     with app.app_context():
         writing.set(True)
         db.create_all()
@@ -83,9 +79,7 @@ def _search(app: Flask, documents: Sequence[Document], *, taken: bool) -> Search
         with app.test_request_context("/search"), Opened(None) as opened:
             asked = query.read(text, language)
             found = find(opened, asked, ())
-            if taken and found.also:
-                found = find(opened, asked, (), some=True)
-            return [names[row.id] for row in (*found.rows, *found.also)]
+            return [names[row.id] for row in found.rows]
 
     return search
 

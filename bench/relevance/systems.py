@@ -4,7 +4,6 @@
 """What is compared."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from bench.relevance import ours, references
 from bench.relevance.references import Make
@@ -25,7 +24,5 @@ SYSTEMS = [
     System("SQLite FTS5, unicode61, bm25", references.fts5),
     System("PostgreSQL, ts_rank", references.postgres),
     System("cop on Whoosh", ours.on_whoosh, ours=True),
-    System("cop on Whoosh, offer taken", partial(ours.on_whoosh, taken=True), ours=True),
     System("cop on PostgreSQL", ours.on_postgres, ours=True),
-    System("cop on PostgreSQL, offer taken", partial(ours.on_postgres, taken=True), ours=True),
 ]

@@ -86,7 +86,7 @@ class Practice(Contribution):
 
     @property
     def happened_on(self) -> date:
-        return self.started_on or self.created_at.date()
+        return self.ended_on or self.started_on or self.created_at.date()
 
     @property
     def stale_from(self) -> date | None:

@@ -13,7 +13,7 @@ from cop.db import read
 from cop.search.compounds import Lexicon
 from cop.search.models import SearchBuild
 
-VERSION = "8"
+VERSION = "9"
 """Raised when documents or analysis change, so that an older index is rebuilt."""
 
 

@@ -4,7 +4,7 @@
 """What a query asks for in one language, as terms: the form in which backends take it."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cop.search import analysis
 from cop.search.analysis import Term
@@ -24,6 +24,8 @@ class Need:
 
     ways: tuple[tuple[str, ...], ...]
     phrase: bool = False
+    said: str = field(default="", compare=False)
+    """As it was typed."""
 
     @property
     def terms(self) -> list[str]:
@@ -49,26 +51,27 @@ def word(word: str, language: str, lexicon: Lexicon) -> Need:
     """A word, or what it is made of."""
     whole, *parts = analysis.term(word, language, lexicon)
     ways = [(whole,), tuple(parts)] if parts else [(whole,)]
-    return Need(tuple(ways))
+    return Need(tuple(ways), said=word)
 
 
 def phrase(words: Sequence[str], language: str) -> Need:
     """Words in their order."""
     stems = tuple(analysis.stem(word, language) for word in words)
-    return Need((stems,), phrase=len(stems) > 1)
+    return Need((stems,), phrase=len(stems) > 1, said=f'"{" ".join(words)}"')
 
 
 def fits(
     clauses: Clauses, positions: Callable[[str], Sequence[int]], *, every: bool = True
 ) -> bool:
     """Whether a document whose terms stand at these positions is what the clauses ask for."""
-    if any(_met(need, positions) for need in clauses.without):
+    if any(met(need, positions) for need in clauses.without):
         return False
-    met = (_met(need, positions) for need in clauses.needs)
-    return all(met) if every else any(met)
+    have = (met(need, positions) for need in clauses.needs)
+    return all(have) if every else any(have)
 
 
-def _met(need: Need, positions: Callable[[str], Sequence[int]]) -> bool:
+def met(need: Need, positions: Callable[[str], Sequence[int]]) -> bool:
+    """Whether a document whose terms stand at these positions has it."""
     if need.phrase:
         return in_order([positions(term) for term in need.ways[0]])
     return any(all(positions(term) for term in way) for way in need.ways)

@@ -113,7 +113,10 @@ def _own(each: Any) -> Iterator[Passage]:
         if name == "title" or name in each.listed_fields:
             continue
         html = each.body_html if name == "body" else (each.more_html or {}).get(name)
-        text = markup.text_of(html) if html else str(getattr(each, name) or "")
+        # The bars of lines that are written "name | year | address" tell a reader nothing.
+        text = (
+            markup.text_of(html) if html else str(getattr(each, name) or "").replace(" | ", " · ")
+        )
         if text:
             yield Passage(text, each.language, place)
 

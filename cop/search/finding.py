@@ -1,26 +1,24 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""A page of results: what has all the words, and below it what has some where that is little."""
+"""A page of results: what has all the words and, where that is little, the best with some."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from typing import Any, TypeAlias
+from typing import Any
 
 from cop.search import analysis, filters, sets
-from cop.search.clauses import Clauses
 from cop.search.filters import Restriction
 from cop.search.passages import Hit, Marker, Piece
-from cop.search.queries import Search, rows_of
+from cop.search.queries import Matches, Search, rows_of
 from cop.search.query import Asked
+from cop.search.ranking import CLOSELY
 from cop.search.reasons import by_theme
 from cop.search.sets import Ids
 from cop.search.store import comparable
 
-Matches: TypeAlias = list[tuple[Clauses | None, Ids]]
-"""What was looked for in each language, and what has it."""
 PER_PAGE = 20
 MOST_PAGES = 50
 """Pages that are shown; who needs more had better ask for less."""
@@ -42,8 +40,10 @@ class Result:
     titles: dict[int, Sequence[Piece]] = field(default_factory=dict)
     partly: bool = False
     """Whether not all words had to match."""
-    also: Sequence[Any] = ()
-    """Where few have all the words: the best of those with some."""
+    added: int = 0
+    """How many of the rows have only some of the words, where few have all."""
+    lacking: dict[int, list[str]] = field(default_factory=dict)
+    """The words that a row does not have, by its id; none of what has all."""
     every_id: Ids = 0
     own: bool = True
     """Whether any of it is in the language of the query."""
@@ -51,7 +51,7 @@ class Result:
     @property
     def known(self) -> Ids:
         """All that the page tells of, or counts."""
-        return self.every_id | sets.of([row.id for row in self.also])
+        return self.every_id | sets.of([row.id for row in self.rows])
 
 
 def find(
@@ -65,43 +65,52 @@ def find(
     """A page of what matches best and may be read.
 
     Every word must be there, or some of them: if that is asked for, or if nothing has them all.
-    What is written in the language of the query comes before what is in another.
+    Where a few have them all, the best of those with some fill the page, each at the place that
+    it deserves. What is written in the language of the query comes before what is in another.
     """
     ticked = [each for each in restrictions if each.ticked]
     found = _found(search, asked, restrictions, every=not some)
     if not some and asked.several and not any(ids for _wanted, ids in found):
         found, some = _found(search, asked, restrictions, every=False), True
-    every_id = reduce(or_, (ids for _wanted, ids in found))
+    own, every_id = not some and bool(found[0][1]), reduce(or_, (ids for _wanted, ids in found))
     shown = _ticked(search, found, ticked)
     total = sum(ids.bit_count() for _wanted, ids in shown)
     page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
     exact = comparable(" ".join(asked.all_words))
-    listed = rows_of(search.person, _slice(search, shown, exact, page))
-    also: Sequence[Any] = ()
     if not some and asked.several and total < FEW:
-        more = _found(search, asked, restrictions, every=False, but=every_id)
-        ids = _slice(search, _ticked(search, more, ticked), exact, 1)
-        also = rows_of(search.person, ids[: FEW - total])
-    marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
-    both = [*listed, *also]
-    passages = search.passages([row.id for row in both])
+        found = _found(search, asked, restrictions, every=False)
+        ids = _filled(search, shown, _ticked(search, found, ticked), exact)
+    else:
+        ids = _slice(search, shown, exact, page)
+    rows = rows_of(search.person, ids)
+    partly = [row.id for row in rows if some or not every_id >> row.id & 1]
     return Result(
-        rows=listed,
+        rows=rows,
         total=total,
         page=page,
         listed=min(total, MOST_PAGES * PER_PAGE),
         facets=filters.counts(every_id, search.columns, ticked),
-        hits={
+        **_shown(search, found, rows),
+        partly=some,
+        added=0 if some else len(partly),
+        lacking=search.lacking(found, partly),
+        every_id=every_id,
+        own=own,
+    )
+
+
+def _shown(search: Search, found: Matches, rows: Sequence[Any]) -> dict[str, Any]:
+    """The titles of rows and the passages that matched, marked."""
+    marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
+    passages = search.passages([row.id for row in rows])
+    return {
+        "titles": {row.id: marker.marked(row.title, row.language) for row in rows},
+        "hits": {
             row.id: marker.best(passages.get(row.id, ()))
             or by_theme(marker, search.columns, row.id)
-            for row in both
+            for row in rows
         },
-        titles={row.id: marker.marked(row.title, row.language) for row in both},
-        partly=some,
-        also=also,
-        every_id=every_id,
-        own=not some and bool(found[0][1]),
-    )
+    }
 
 
 def _found(
@@ -110,11 +119,10 @@ def _found(
     restrictions: Sequence[Restriction],
     *,
     every: bool,
-    but: Ids = 0,
 ) -> Matches:
     """What was found before facets, in each language, the query's own first; nothing twice."""
     typed = [each for each in restrictions if not each.ticked]
-    seen = but | (search.barred(asked) if asked.without else 0)
+    seen = search.barred(asked) if asked.without else 0
     if not asked.words and not asked.phrases:
         return [(None, search.all(typed) & ~seen if restrictions else 0)]
     made: Matches = []
@@ -140,3 +148,21 @@ def _slice(search: Search, shown: Matches, exact: str, page: int) -> list[int]:
             break
         ids += search.order(wanted, found, exact, most=last - len(ids))
     return ids[first:last]
+
+
+def _filled(search: Search, shown: Matches, more: Matches, exact: str) -> list[int]:
+    """All that has every word and the best of what has some, a page of both in one order.
+
+    A language in which nothing has every word comes after those in which something has.
+    """
+    room = FEW - sum(ids.bit_count() for _wanted, ids in shown)
+    page: list[int] = []
+    both = zip(shown, more, strict=True)
+    for (wanted, whole), (_wanted, some) in sorted(both, key=lambda each: not each[0][1]):
+        for id in search.order(wanted, whole | some, exact, most=CLOSELY):
+            has_all = whole >> id & 1
+            if has_all or room:
+                page.append(id)
+                room -= not has_all
+        page += search.order(wanted, whole & ~sets.of(page), exact, most=FEW)
+    return page

@@ -3,11 +3,11 @@
 
 """An open index and who asks: the index gives ids, the database says which may be read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, partial, reduce
 from heapq import nlargest
 from operator import or_
-from typing import Any
+from typing import Any, TypeAlias
 
 from sqlalchemy import bindparam, func, select
 
@@ -33,6 +33,8 @@ from cop.search.models import SearchDocument as Row
 from cop.search.query import Asked
 from cop.search.sets import Ids
 
+Matches: TypeAlias = list[tuple[Clauses | None, Ids]]
+"""What was looked for in each language, and what has it."""
 PENDING = 20
 """Results that changed since they were indexed and are looked at once more."""
 
@@ -132,6 +134,20 @@ class Search:
         order = ranking.ranked(self.reader, self.build, self.columns, wanted, first, today, exact)
         return [*order, *near[closely:]][:most]
 
+    def lacking(self, found: Matches, ids: Sequence[int]) -> dict[int, list[str]]:
+        """What each contribution does not have of what was asked for, in the language it has."""
+        lacking: dict[int, list[str]] = {}
+        for wanted, matching in found:
+            here = [id for id in ids if matching >> id & 1]
+            if wanted is None or not here:
+                continue
+            there = self.reader.positions(wanted, here)
+            for id in here:
+                now = self.changed.get(id)
+                at = partial(now.positions, wanted.language) if now else partial(_at, there[id])
+                lacking[id] = [need.said for need in wanted.needs if not clauses.met(need, at)]
+        return lacking
+
     def passages(self, ids: list[int]) -> dict[int, list[Passage]]:
         """What contributions say, by id; what changed meanwhile as it is now."""
         found: dict[int, list[Passage]] = {}
@@ -165,6 +181,10 @@ def rows_of(person: Person | None, ids: list[int]) -> list[Any]:
     """The rows of these ids that the person may read, in their order."""
     found = {row.id: row for row in run(_listed, person, ids=ids)} if ids else {}
     return [found[id] for id in ids if id in found]
+
+
+def _at(there: Mapping[str, Sequence[int]], term: str) -> Sequence[int]:
+    return there.get(term, ())
 
 
 def _pending_shown(person: Person | None) -> Any:

@@ -32,6 +32,8 @@ KNOWN = 2
 """Documents a word must be in before it is held for right."""
 FEW = 5
 """Results from which on nobody asks what was meant."""
+LONG = 8
+"""Letters from which on a word may have two slips."""
 TIMES = 5
 """How many times as many documents a word must be in to be meant instead of another."""
 
@@ -74,7 +76,9 @@ def meant(build_id: int, word: str, language: str) -> str | None:
 
 def _likely(word: str, given: str) -> bool:
     """Whether a word may be meant: few mistype the first letter, and nobody seeks a small word."""
-    return word[0] == given[0] and not any(word in small for small in SMALL.values())
+    if word[0] != given[0] or any(word in small for small in SMALL.values()):
+        return False
+    return len(given) >= LONG or distance(word, given) < 2
 
 
 def _worth(row: Any, given: str, language: str) -> tuple[int, bool, int]:

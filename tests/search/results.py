@@ -33,9 +33,9 @@ class Results:
     html: str
     total: int
     titles: list[str]
+    whole: list[str]
+    """Those of what lacks no word."""
     addresses: list[str]
-    also: list[str]
-    """Titles of what has some of the words, where few have all."""
     elsewhere: list[str]
     """Titles of what was found in other languages."""
     options: list[Option]
@@ -60,15 +60,19 @@ def search(browser: Any, typed: str, **rest: Any) -> Results:
 def read(html: str) -> Results:
     """Read a page of results."""
     own, _begin, others = html.partition('aria-labelledby="elsewhere"')
-    own, _begin, also = own.partition('aria-labelledby="also"')
     hits = _TITLE.findall(own)
     total = re.search(r'class="count-line"[^>]*>([\d.,]+) ', own)
     return Results(
         html=html,
         total=int(re.sub(r"\D", "", total[1])) if total else 0,
         titles=[plain(title) for _address, title in hits],
+        whole=[
+            plain(title)
+            for row in own.split("<li ")
+            if "row__lacks" not in row
+            for _address, title in _TITLE.findall(row)
+        ],
         addresses=[unescape(address) for address, _title in hits],
-        also=[plain(title) for _address, title in _TITLE.findall(also)],
         elsewhere=[plain(title) for _address, title in _TITLE.findall(others)],
         options=[
             Option(name, unescape(value), plain(label), int(count), bool(checked))

@@ -193,7 +193,8 @@ def letters(titles):
 
 
 def test_what_is_typed_finds_what_it_says(scene, visitor):
-    found = {typed: letters(search(visitor, typed, lang="nl").titles) for typed in SCENE}
+    pages = {typed: search(visitor, typed, lang="nl") for typed in SCENE}
+    found = {typed: letters(page.whole or page.titles) for typed, page in pages.items()}
 
     assert {typed: got for typed, got in found.items() if got != SCENE[typed]} == {}
 
@@ -249,20 +250,27 @@ def test_where_nothing_has_all_words_what_has_some_is_shown_and_that_is_said(sce
 
     assert letters(found.titles) == "a h"
     assert "Nothing has all your words. These have some of them." in found.html
+    assert ("Without: zwemmen" in found.html, "Without: kevers" in found.html) == (True, True)
     assert "some=1" not in found.html
 
 
-def test_where_few_have_all_words_those_with_some_follow_apart(scene, visitor):
+def test_where_few_have_all_words_those_with_some_fill_the_page_and_say_what_they_lack(
+    scene, visitor
+):
     few = search(visitor, "berm kevers", lang="en")
     some = search(visitor, "berm kevers", lang="en", some=1)
 
-    assert (few.total, letters(few.titles), letters(few.also)) == (1, "a", "b e g")
+    assert (few.total, letters(few.titles)) == (1, "a b e g")
+    assert "1 result with all your words, 3 with some · best match first" in few.html
+    assert few.titles[0] == TITLES["a"]
+    assert few.html.count("Without: kevers") == 3
+    assert "Without: berm" not in few.html
     assert 'href="/search?q=berm+kevers&amp;some=1"' in few.html
     assert letters(some.titles) == "a b e g"
     assert some.titles[0] == TITLES["a"]
     assert "These have some of your words." in some.html
     one_word = search(visitor, "berm", lang="en")
-    assert (one_word.also, "some=1" in one_word.html) == ([], False)
+    assert ("Without:" in one_word.html, "some=1" in one_word.html) == (False, False)
 
 
 def test_words_that_are_nowhere_find_nothing_in_any_way(scene, visitor):

@@ -44,6 +44,8 @@ class Whoosh:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._told = ""
+        """The build that was last said to be amiss."""
 
     @contextmanager
     def reader(self, build: Build, columns: Columns) -> Iterator[Reader]:
@@ -57,7 +59,10 @@ class Whoosh:
                 segments(_opened(self._folder / build.token))
         except (manifest.Amiss, Unavailable) as reason:
             manifest.read_again()
-            log.warning("the index is amiss", extra={"build": build.token, "reason": str(reason)})
+            if build.token != self._told:
+                told = {"build": build.token, "reason": str(reason)}
+                log.warning("the index is amiss", extra=told)
+                self._told = build.token
             return False
         return True
 
