@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from enum import StrEnum
-from time import sleep
 from typing import Annotated, Any, TypeAlias
 
 from flask import Flask, Response, request
@@ -20,8 +19,6 @@ from sqlalchemy.types import JSON, TypeDecorator
 
 from cop import clock
 
-BREATH = 0.01
-"""Seconds between two changes of many."""
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
 # Whether a SQLite transaction that begins now may write, and so takes the write lock at once.
@@ -113,16 +110,6 @@ def read(statement: Any, given: dict[str, Any] | None = None) -> Result[Any]:
     if session.new or session.dirty or session.deleted:
         session.flush()
     return session.connection().execute(statement, given or {})
-
-
-def take_turns() -> None:
-    """Commit one of many changes, and let others write before the next.
-
-    SQLite gives its lock to whoever asks when it is free, and those who wait ask now and then.
-    """
-    db.session.commit()
-    if db.engine.dialect.name == "sqlite":
-        sleep(BREATH)
 
 
 @contextmanager

@@ -11,9 +11,10 @@ from flask import current_app
 from sqlalchemy import delete, func, select, update
 
 from cop import clock
+from cop.batches import one_by_one
 from cop.contributions.models import Contribution
 from cop.contributions.parts import on_page_of
-from cop.db import db, take_turns
+from cop.db import db
 from cop.i18n import speaking
 from cop.mail.outbox import OutboxMail
 from cop.mail.reply_address import address_for
@@ -37,7 +38,8 @@ def make_due() -> int:
     """Write a batch of the letters that are due; answers for how many it was looked.
 
     Each is claimed in a transaction of its own, which also queues the mail: of two workers one
-    writes it, and of one that dies nothing is left.
+    writes it, and of one that dies nothing is left. One that cannot be written is tried again in
+    an hour.
     """
     whole = func.coalesce(Contribution.part_of_id, Contribution.id)
     due = (
@@ -48,10 +50,8 @@ def make_due() -> int:
         .order_by(func.min(Notification.letter_at))
         .limit(BATCH)
     )
-    batch = db.session.execute(due).all()
-    for person_id, whole_id in batch:
-        _make(person_id, whole_id)
-        take_turns()
+    batch = [(row[0], row[1]) for row in db.session.execute(due)]
+    one_by_one(batch, _make, _put_off)
     return len(batch)
 
 
@@ -83,8 +83,14 @@ def _take_back(which: Any) -> None:
         db.session.execute(again.values(fate=Fate.WAITING, fate_at=now, letter_at=now, mail=""))
 
 
-def _make(person_id: int, whole_id: int) -> None:
-    """Write one letter, or say what became of its news instead."""
+def _put_off(letter: tuple[int, int]) -> None:
+    """Let a letter wait that could not be written."""
+    _settle(_claim(*letter), Fate.WAITING, letter_at=clock.now() + APART)
+
+
+def _make(letter: tuple[int, int]) -> None:
+    """Write one letter, to a person about a whole, or say what became of its news instead."""
+    person_id, whole_id = letter
     claimed = _claim(person_id, whole_id)
     if not claimed:
         return

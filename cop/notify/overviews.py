@@ -10,10 +10,10 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
 
 from cop import clock
-from cop.db import db, take_turns
+from cop.batches import one_by_one
+from cop.db import db
 from cop.i18n import speaking
 from cop.notify import choices, told_queries, unsubscribing
 from cop.notify.kinds import Rhythm
@@ -80,7 +80,8 @@ def next_weekly(now: datetime, zone: str) -> date:
 def make_due(zone: str) -> int:
     """Make a batch of the overviews that are due; answers how many people were looked at.
 
-    Each is claimed in a transaction of its own, which also queues the mail.
+    Each is claimed in a transaction of its own, which also queues the mail. What cannot be made
+    stands in the next.
     """
     today = due(clock.now(), zone)
     if today is None:
@@ -95,12 +96,11 @@ def make_due(zone: str) -> int:
     present = Person.away_until.is_(None)
     people = taking_part().where(present, Person.id.in_(waiting), Person.id.not_in(done))
     batch = db.session.scalars(people.order_by(Person.id).limit(BATCH)).all()
-    for person in batch:
-        try:
-            _make(person, day, rhythms)
-            take_turns()
-        except IntegrityError:  # another worker made it
-            db.session.rollback()
+    one_by_one(
+        batch,
+        lambda person: _make(person, day, rhythms),
+        lambda person: db.session.add(Overview(person_id=person.id, day=day)),
+    )
     return len(batch)
 
 
@@ -111,14 +111,11 @@ def catch_up(zone: str) -> int:
         return 0
     today = local.date()
     batch = db.session.scalars(away.returning(today).limit(BATCH)).all()
-    for person_id in batch:
-        since = away.welcome(person_id, today)
-        person = db.session.scalar(taking_part().where(Person.id == person_id))
-        if since and person:
-            with speaking(person.locale):
-                missed = told(person, MAILED, since)
-            _send(person, f"return-{person.id}-{since:%Y%m%d%H%M%S}", missed, back=True)
-        db.session.commit()
+    one_by_one(
+        batch,
+        lambda person_id: _welcome(person_id, today),
+        lambda person_id: away.welcome(person_id, today),
+    )
     return len(batch)
 
 
@@ -146,6 +143,16 @@ def told(
         waiting=_waiting(person) if lines else [],
         notifications=[row.notification_id for row in rows],
     )
+
+
+def _welcome(person_id: int, today: date) -> None:
+    """Mail a person who is back what they missed, if anything."""
+    since = away.welcome(person_id, today)
+    person = db.session.scalar(taking_part().where(Person.id == person_id))
+    if since and person:
+        with speaking(person.locale):
+            missed = told(person, MAILED, since)
+        _send(person, f"return-{person.id}-{since:%Y%m%d%H%M%S}", missed, back=True)
 
 
 def _make(person: Person, day: date, rhythms: Sequence[Rhythm]) -> None:

@@ -6,9 +6,8 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy.exc import IntegrityError
-
 from cop import clock
+from cop.batches import one_by_one
 from cop.db import db, reading
 from cop.notify.actions import tell
 from cop.waiting import actions, helped_queries, queries, steps
@@ -31,7 +30,7 @@ def climb(zone: str) -> int:
         rows = db.session.execute(queries.ladder()).all()
     following = [(row.id, steps.next_step(row, zone)) for row in rows]
     due = [(id, each.step) for id, each in following if each and each.day <= today]
-    return sum(_take(id, step) for id, step in due[:BATCH])
+    return one_by_one(due[:BATCH], _take)
 
 
 def ask_whether_it_helped(zone: str) -> int:
@@ -49,7 +48,7 @@ def ask_whether_it_helped(zone: str) -> int:
         if (step := asking_on(today, row.answered_at, zone))
         and not known & {(row.answer_id, step), (row.answer_id, Asking.NO)}
     ]
-    return sum(_ask(*each) for each in due[:BATCH])
+    return one_by_one(due[:BATCH], _ask)
 
 
 def asking_on(today: date, answered_at: datetime, zone: str) -> Asking | None:
@@ -58,28 +57,21 @@ def asking_on(today: date, answered_at: datetime, zone: str) -> Asking | None:
     return next((each for each, day in DAYS.items() if day <= age < day + LATE), None)
 
 
-def _take(question_id: int, step: Step) -> bool:
-    """Take a step unless somebody answered, closed or hid the question, or it was taken."""
+def _take(due: tuple[int, Step]) -> bool:
+    """Take a step unless somebody answered, closed or hid the question."""
+    question_id, step = due
     question = db.session.scalar(queries.to_take(question_id))
-    try:
-        if question is not None:
-            actions.take(question, step)
-        db.session.commit()
-    except IntegrityError:  # another worker took it
-        db.session.rollback()
-        return False
+    if question is not None:
+        actions.take(question, step)
     return question is not None
 
 
-def _ask(question_id: int, answer_id: int, step: Asking) -> bool:
+def _ask(due: tuple[int, int, Asking]) -> bool:
+    """Ask whether the question is answered, if it still may be."""
+    question_id, answer_id, step = due
     question = db.session.scalar(helped_queries.to_ask(question_id))
-    try:
-        if question is not None:
-            db.session.add(HelpedStep(answer_id=answer_id, step=step, at=clock.now()))
-            db.session.flush()
-            tell([question.author_id], "helped_asked", question, anchor="helped")
-        db.session.commit()
-    except IntegrityError:  # another worker asked
-        db.session.rollback()
-        return False
+    if question is not None:
+        db.session.add(HelpedStep(answer_id=answer_id, step=step, at=clock.now()))
+        db.session.flush()
+        tell([question.author_id], "helped_asked", question, anchor="helped")
     return question is not None

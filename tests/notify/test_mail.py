@@ -13,7 +13,7 @@ from cop.contributions.actions import hide
 from cop.db import db
 from cop.discussion.actions import comment
 from cop.mail.outbox import OutboxMail
-from cop.notify import following, letters
+from cop.notify import following, letters, quoting
 from cop.notify.actions import tell
 from cop.notify.models import Fate, Level, MailChoice, Notification
 from cop.people.models import Access
@@ -122,6 +122,25 @@ def test_two_workers_write_a_letter_once(app, mails, ana, eva):
     twice_at_once(app, letters.make_due)
 
     assert len(db.session.scalars(select(OutboxMail)).all()) == 1
+
+
+def test_a_letter_that_cannot_be_written_holds_up_no_other(mails, monkeypatch, ana, bea, eva):
+    broken, whole = make.question(ana, "Broken?"), make.question(bea, "Whole?")
+    make.answer(broken, eva)
+    make.answer(whole, eva)
+    said = quoting.said
+
+    def fails(person, row):
+        if row.title == "Broken?":
+            raise KeyError(row.news)
+        return said(person, row)
+
+    monkeypatch.setattr(quoting, "said", fails)
+    assert [mail.subject for mail in mails()] == ["Whole?"]
+    monkeypatch.setattr(quoting, "said", said)
+
+    assert [mail.subject for mail in mails()] == ["Whole?"]
+    assert [mail.subject for mail in mails(HOUR)] == ["Whole?", "Broken?"]
 
 
 def test_titles_are_plain_in_the_text_and_escaped_in_the_page(mails, ana, eva):
