@@ -47,6 +47,7 @@ from cop.notify import actions as notify_actions
 from cop.notify import bell, overviews, quoting, unsubscribe_views
 from cop.notify import views as notify
 from cop.people import regions, session
+from cop.people.actions import joining as joining_actions
 from cop.people.views import invitations, joining, passwords, signing_in, spent
 from cop.people.views import settings as account
 from cop.practices import views as practices
@@ -124,6 +125,8 @@ BLUEPRINTS = [
 ]
 spine.TELLING[:] = [notify_actions.tell_hidden]
 alerts.TELLING[:] = [notify_actions.tell]
+joining_actions.TELLING[:] = [notify_actions.tell_elsewhere]
+joining_actions.SETTLING[:] = [notify_actions.dealt_with]
 overviews.WAITING[:] = [waiting_near]
 quoting.QUOTES |= {
     "commented": comment_quotes.since,

@@ -21,7 +21,7 @@ from cop.people.models import Group, Person
 from cop.people.queries import readable_groups
 
 MOST = 200
-"""Lines of what was told, and of mails, that the page shows."""
+"""Lines of what was told, and of mails, that a page shows."""
 
 FATES = {
     Fate.WAITING: lazy_gettext("Waits for the next overview"),
@@ -30,6 +30,7 @@ FATES = {
     Fate.LISTED: lazy_gettext("In an overview"),
     Fate.READ: lazy_gettext("Not mailed: read on the site first"),
     Fate.UNWANTED: lazy_gettext("Not mailed: muted meanwhile, or chosen never to be mailed"),
+    Fate.APART: lazy_gettext("Told on the site; what must be mailed of it is a mail of its own"),
     Fate.GONE: lazy_gettext("Not mailed: out of sight for this person by then"),
 }
 
@@ -40,16 +41,18 @@ def told(reader: Person, person: Person, about: Contribution | None) -> Rows:
     `shown` says whether the reader of the page may read what it is about.
     """
     whole = Contribution.__table__.alias("whole")
-    shown = Contribution.group_id.in_(readable_groups(reader))
+    elsewhere = Notification.contribution_id.is_(None)
+    shown = elsewhere | Contribution.group_id.in_(readable_groups(reader))
     rows = (
         select(
             Notification.kind.label("news"), Notification.updated_at, Notification.read_at,
             Notification.fate, Notification.fate_at, Notification.letter_at,
             Contribution.id, Contribution.kind, Contribution.part_of_id, shown.label("shown"),
-            func.coalesce(whole.c.title, Contribution.title).label("title"),
+            func.coalesce(whole.c.title, Contribution.title, Notification.title).label("title"),
+            Notification.path,
             OutboxMail.id.label("mail_id"), *_STATE,
         )
-        .join(Contribution, Contribution.id == Notification.contribution_id)
+        .outerjoin(Contribution, Contribution.id == Notification.contribution_id)
         .outerjoin(whole, whole.c.id == Contribution.part_of_id)
         .outerjoin(OutboxMail, OutboxMail.message_id == Notification.mail)
         .where(Notification.person_id == person.id)
@@ -75,6 +78,21 @@ def mails(person: Person, about: Contribution | None) -> Rows:
         whole = about.part_of_id or about.id
         rows = rows.where(or_(OutboxMail.about_id == whole, OutboxMail.message_id.in_(within)))
     return rows.order_by(OutboxMail.created_at.desc(), OutboxMail.id.desc()).limit(MOST)
+
+
+def given_up(reader: Person) -> Rows:
+    """The mails that were given up, the newest first.
+
+    `shown` says whether the reader of the page may read what each is about.
+    """
+    readable = Contribution.group_id.in_(readable_groups(reader))
+    return (
+        select(OutboxMail, or_(OutboxMail.about_id.is_(None), readable).label("shown"))
+        .outerjoin(Contribution, Contribution.id == OutboxMail.about_id)
+        .where(OutboxMail.failed_at.is_not(None))
+        .order_by(OutboxMail.id.desc())
+        .limit(MOST)
+    )
 
 
 MAILS = {"notify": lazy_gettext("letter"), "overview": lazy_gettext("overview")}

@@ -12,6 +12,7 @@ from sqlalchemy import Select, func, select
 from cop.admin import queries
 from cop.db import db
 from cop.people.models import Organisation, Person
+from cop.people.queries import asking_to_join
 from cop.search.models import Heartbeat, IndexJob
 
 
@@ -35,7 +36,7 @@ class Numbers:
 def counted(person: Person) -> Numbers:
     """Counted now, in one statement; requests only about what the person may read."""
     counts = (
-        _count(queries.waiting(), "waiting"),
+        _count(asking_to_join(), "waiting"),
         _count(queries.asking_groups(), "asking_groups"),
         _count(queries.open_requests(person), "requests"),
         _count(queries.open_invitations(), "invitations"),

@@ -18,20 +18,6 @@ from cop.people.models import AuditEvent, Membership, Organisation, Person
 from cop.search.models import IndexJob
 
 
-def waiting() -> Select[Person]:
-    """People who confirmed their address and whom nobody let in or refused, oldest first."""
-    return (
-        select(Person)
-        .where(
-            Person.confirmed_at.is_not(None),
-            Person.approved_at.is_(None),
-            Person.refused_at.is_(None),
-            Person.disabled_at.is_(None),
-        )
-        .order_by(Person.confirmed_at, Person.id)
-    )
-
-
 def refused() -> Select[Person]:
     """People who were refused and could be let in after all, the last first."""
     return (

@@ -6,7 +6,7 @@
 from cop import clock
 from cop.community.queries import groups as queries
 from cop.db import db
-from cop.notify.actions import mark_read
+from cop.notify.actions import dealt_with, mark_read, tell_elsewhere
 from cop.people import audit, letters
 from cop.people.models import Access, Group, Membership, Person
 from cop.people.queries import organisers
@@ -43,6 +43,9 @@ def join(group: Group, person: Person) -> Membership:
     audit.note(kind, by=person, person=person, group=group.name)
     if joined is None:
         _tell_leaders(group, person)
+    else:
+        leaders = db.session.scalars(queries.leaders(group.id))
+        tell_elsewhere([each.id for each in leaders], kind, _place(group), group.name, by=person)
     return membership
 
 
@@ -58,6 +61,10 @@ def let_in(membership: Membership, *, by: Person) -> None:
         membership.joined_at = clock.now()
         _log("group_joined", membership, by)
         _write(membership, "group_joined")
+        told = [membership.person_id]
+        group = membership.group
+        tell_elsewhere(told, "group_joined", _place(group), group.name, by=by)
+        _dealt_with(group)
 
 
 def turn_away(membership: Membership, *, by: Person) -> None:
@@ -80,6 +87,7 @@ def _lose_sight(membership: Membership) -> None:
     if membership.group.access == Access.PRIVATE:
         mark_read(membership.person, group_id=membership.group_id)
     db.session.delete(membership)
+    _dealt_with(membership.group)
 
 
 def _log(kind: str, membership: Membership, by: Person) -> None:
@@ -94,12 +102,25 @@ def _write(membership: Membership, letter: str) -> None:
 def _tell_leaders(group: Group, asker: Person) -> None:
     """Mail those who lead the group, or the organisers when nobody does."""
     leaders = db.session.scalars(queries.leaders(group.id)).all()
-    for leader in leaders or db.session.scalars(organisers()):
-        if leader.id != asker.id:
-            letters.send_to(
-                leader, "group_asked", path=_home(group), group=group.name, asker=asker.name
-            )
+    told = [e for e in leaders or db.session.scalars(organisers()) if e.id != asker.id]
+    for leader in told:
+        letters.send_to(
+            leader, "group_asked", path=_home(group), group=group.name, asker=asker.name
+        )
+    tell_elsewhere([e.id for e in told], "group_asked", _place(group), group.name, by=asker)
+
+
+def _dealt_with(group: Group) -> None:
+    """Take the news that somebody asks off everybody's list once nobody does any more."""
+    db.session.flush()
+    if db.session.scalar(queries.asking(group.id)) is None:
+        dealt_with("group_asked", _place(group))
 
 
 def _home(group: Group) -> str:
     return f"/groups/{group.id}-{slug(group.name)}"
+
+
+def _place(group: Group) -> str:
+    """Its address whatever it is called."""
+    return f"/groups/{group.id}"

@@ -42,6 +42,35 @@ def tell(
         _tell_all(_readers(contribution, wanted), kind, contribution, by, anchor)
 
 
+def tell_elsewhere(
+    people: Iterable[int], kind: str, path: str, title: str = "", *, by: Person | None = None
+) -> None:
+    """Tell people of what is about no contribution, with the address where it is dealt with.
+
+    One unread row per kind and address is refreshed; mail of it is up to who calls this.
+    """
+    now = clock.now()
+    found = db.session.scalars(told_queries.waiting_elsewhere(kind, path))
+    waiting = {each.person_id: each for each in found}
+    for person_id in sorted(set(people) - {by.id if by else None}):
+        told = waiting.get(person_id)
+        if told is None:
+            told = Notification(
+                person_id=person_id, kind=kind, path=path, created_at=now, since=now, fate_at=now,
+                fate=Fate.APART, times=0,
+            )  # fmt: skip
+            db.session.add(told)
+        told.title, told.times, told.updated_at = title, told.times + 1, now
+        told.actor_id = by.id if by else None
+    db.session.flush()
+
+
+def dealt_with(kind: str, path: str) -> None:
+    """Mark what anybody was told of a kind at an address as read: somebody saw to it."""
+    for each in db.session.scalars(told_queries.waiting_elsewhere(kind, path)):
+        each.read_at = clock.now()
+
+
 def tell_written(contribution: Contribution, *, by: Person) -> None:
     """Tell of a new contribution those whom it mentions, and who follow what it belongs to."""
     named = mentions(contribution)

@@ -221,3 +221,24 @@ KINDS = {
     ),
 }  # fmt: skip
 """In the order in which people choose about them."""
+
+ELSEWHERE = {
+    "asks_to_join": Kind(
+        _("%(who)s asks to join the community"), "", _("Wants to join"), Rhythm.NEVER,
+    ),
+    "group_asked": Kind(
+        _("%(who)s asks to join the group “%(title)s”"), "", _("Wants to join"), Rhythm.NEVER,
+    ),
+    "group_entered": Kind(
+        _("%(who)s joined the group “%(title)s”"), "", _("New member"), Rhythm.NEVER,
+    ),
+    "group_joined": Kind(
+        _("You were let into the group “%(title)s”"), "", _("You are let in"), Rhythm.NEVER,
+        names=True,
+    ),
+    "let_in": Kind(
+        _("You were let in. Welcome! Have a look at how this works."), "", _("You are let in"),
+        Rhythm.NEVER, names=True,
+    ),
+}  # fmt: skip
+"""News that is about no contribution: people hear it on the site, or by a mail of its own."""

@@ -50,6 +50,8 @@ class Fate(StrEnum):
     """On the site, before it was mailed."""
     UNWANTED = "unwanted"
     """By choice of the person when its letter was due."""
+    APART = "apart"
+    """In a mail of its own that nobody can decline, or on the site alone."""
     GONE = "gone"
     """Out of sight for the person when its letter was due."""
 
@@ -94,6 +96,10 @@ class Notification(Base):
     person_id: Mapped[int] = mapped_column(ForeignKey("person.id"))
     kind: Mapped[str]
     contribution_id: Mapped[int | None] = mapped_column(ForeignKey("contribution.id"))
+    path: Mapped[str] = mapped_column(default="")
+    """Without a contribution: the address on this site where it is dealt with …"""
+    title: Mapped[str] = mapped_column(default="")
+    """… and what it is called, such as a group."""
     anchor: Mapped[str] = mapped_column(default="")
     """The place on the page where the first of it that is unread stands, such as `answer-12`."""
     actor_id: Mapped[maybe_person_fk]

@@ -8,10 +8,11 @@ from typing import Any
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _
 
-from cop.notify.kinds import KINDS
+from cop.notify.kinds import ELSEWHERE, KINDS
 from cop.people.models import Person
 from cop.people.policy import sees_who
 
+_KNOWN = KINDS | ELSEWHERE
 OTHER = _("There is news about “%(title)s”")
 
 
@@ -27,7 +28,8 @@ def sentence(told: Any, reader: Person) -> str:
                 **given,
             )
         )
-    said = str(KINDS[told.news].sentence if told.news in KINDS else OTHER) % given
+    kind = _KNOWN.get(told.news)
+    said = str(kind.sentence if kind else OTHER) % given
     if told.news == "hidden" and told.reason:
         return str(gettext("%(news)s. The reason: %(reason)s", news=said, reason=told.reason))
     return said
@@ -35,7 +37,7 @@ def sentence(told: Any, reader: Person) -> str:
 
 def label(kind: str) -> str:
     """What happened, in two words."""
-    return str(KINDS[kind].short if kind in KINDS else _("News"))
+    return str(_KNOWN[kind].short if kind in _KNOWN else _("News"))
 
 
 def who(reader: Person, written: Any, told: Any) -> str:

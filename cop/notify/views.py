@@ -48,7 +48,12 @@ def index() -> ResponseReturnValue:
 @signed_in
 def read(notification_id: int) -> ResponseReturnValue:
     """Lead to what it is about, and mark all that was told about that as read."""
-    told = told_queries.told(the_person()).where(Notification.id == notification_id)
+    this = Notification.id == notification_id
+    elsewhere = db.session.scalar(told_queries.elsewhere(the_person()).where(this))
+    if elsewhere is not None:
+        elsewhere.read_at = elsewhere.read_at or clock.now()
+        return redirect(elsewhere.path, 303)
+    told = told_queries.told(the_person()).where(this)
     about = db.session.execute(told_queries.listed(told)).first() or abort(404)
     actions.mark_read(the_person(), about.id)
     return redirect(place_of(about, about.anchor), 303)

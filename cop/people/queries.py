@@ -101,3 +101,17 @@ def listed_events(events: Select[Any]) -> Select[Any]:
         .with_only_columns(*columns)
         .order_by(AuditEvent.at.desc(), AuditEvent.id.desc())
     )
+
+
+def asking_to_join() -> Select[Person]:
+    """People who confirmed their address and whom nobody let in or refused, oldest first."""
+    return (
+        select(Person)
+        .where(
+            Person.confirmed_at.is_not(None),
+            Person.approved_at.is_(None),
+            Person.refused_at.is_(None),
+            Person.disabled_at.is_(None),
+        )
+        .order_by(Person.confirmed_at, Person.id)
+    )

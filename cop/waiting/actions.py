@@ -32,11 +32,16 @@ def take(question: Question, step: Step) -> None:
 def in_charge(question: Question) -> Sequence[int]:
     """Who is told of a question: organisers of its themes, or else all who may read it.
 
-    In a closed group those are its leads, and where there are none the asker alone is left.
+    While all of those are away, the others too. In a closed group those are its leads, and where
+    there are none the asker alone is left.
     """
-    all_of_them = queries.in_charge(question)
-    near = db.session.scalars(queries.near(question, all_of_them)).all()
-    return near or db.session.scalars(all_of_them).all() or [question.author_id]
+    in_charge = queries.in_charge(question)
+    everybody = db.session.scalars(in_charge).all()
+    present = db.session.scalars(in_charge.where(Person.away_until.is_(None))).all()
+    told = db.session.scalars(queries.near(question, in_charge)).all() or everybody
+    if set(told).isdisjoint(present):
+        told = [*told, *present]
+    return told or [question.author_id]
 
 
 def forward(question: Question, person_id: int, *, by: Person) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from cop import clock
 from cop.db import db
 from cop.mail.outbox import OutboxMail
+from cop.notify.models import Notification
 from cop.people.models import Access, AuditEvent, Group, Membership
 from tests import make
 from tests.community import scene
@@ -218,3 +219,40 @@ def test_the_page_lists_everything_by_what_happened_last_and_says_so(visitor, an
     assert page.index("old verges") < page.index("verge number 19")
     assert "last activity" in page
     assert "?page=2" in page
+
+
+def test_asking_and_being_let_in_stand_among_the_notifications_until_they_are_dealt_with(
+    as_, ana, bea, eva
+):
+    group, leader, asker = led_by(ana), as_(ana), as_(bea)
+    for _twice in range(2):
+        asker.post(f"/groups/{group.id}/membership")
+        assert (
+            leader.get("/notifications?show=unread").text.count("asks to join the group “Closed”")
+            == 1
+        )
+        asker.post(f"/groups/{group.id}/membership/delete")
+    assert 'class="count"' not in leader.get("/notifications").text
+    asker.post(f"/groups/{group.id}/membership")
+    assert 'class="count">1<' in leader.get("/notifications").text
+
+    leader.post(f"/groups/{group.id}/members/{bea.id}/accept")
+
+    assert 'class="count"' not in leader.get("/notifications").text
+    page = asker.get("/notifications?show=named").text
+    assert "You were let into the group “Closed”" in page
+    [told] = db.session.scalars(select(Notification).where(Notification.person_id == bea.id))
+    assert as_(eva).post(f"/notifications/{told.id}/read").status_code == 404
+    opened = asker.post(f"/notifications/{told.id}/read")
+    assert opened.headers["Location"] == f"/groups/{group.id}"
+    assert 'class="count"' not in asker.get("/notifications").text
+
+
+def test_who_leads_an_open_group_is_told_who_joined(as_, ana, bea):
+    group = led_by(ana, Access.MEMBERS)
+
+    as_(bea).post(f"/groups/{group.id}/membership")
+
+    page = as_(ana).get("/notifications?show=unread").text
+    assert "Bea (Anderdorp) joined the group “Closed”" in page
+    assert not db.session.scalars(select(OutboxMail)).all()

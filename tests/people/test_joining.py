@@ -74,6 +74,20 @@ def test_somebody_of_an_unknown_domain_waits_and_the_organisers_are_told_once(vi
     assert len(mail_to(ada.email)) == 1
 
 
+def test_who_asks_to_join_and_is_let_in_stand_among_the_notifications(visitor, as_, oda):
+    town = partner("anders.example")
+    visitor.post(asked(visitor), data={"password": PASSWORD})
+    organiser = as_(oda)
+    assert "Noor Verbeke asks to join the community" in organiser.get("/notifications").text
+    assert 'class="count">1<' in organiser.get("/notifications").text
+
+    accept = {"organisation": town.name}
+    assert organiser.post(f"/admin/people/{noor().id}/accept", data=accept).status_code == 303
+
+    assert 'class="count"' not in organiser.get("/notifications").text
+    assert "You were let in. Welcome!" in as_(noor()).get("/notifications").text
+
+
 @pytest.mark.parametrize(
     ("domain", "email", "inside"),
     [

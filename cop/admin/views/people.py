@@ -24,6 +24,7 @@ from cop.db import db
 from cop.people import freemail, policy
 from cop.people.actions import joining, roles
 from cop.people.models import Person, Role
+from cop.people.queries import asking_to_join
 from cop.people.session import the_person
 from cop.web.forms import Form
 from cop.web.guards import require
@@ -36,7 +37,7 @@ bp = Blueprint("admin_people", __name__, url_prefix="/admin/people")
 @organising
 def index() -> ResponseReturnValue:
     """Who waits to be let in, and who was refused."""
-    people = list(db.session.scalars(queries.waiting()))
+    people = list(db.session.scalars(asking_to_join()))
     refused = list(db.session.scalars(queries.refused()))
     return render_template("admin/waiting.html", people=people, refused=refused)
 

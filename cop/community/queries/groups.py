@@ -59,6 +59,16 @@ def leaders(group_id: int) -> People:
     return taking_part().where(Person.id.in_(leading))
 
 
+def asking(group_id: int) -> Select[int]:
+    """Those who ask to become a member of a group."""
+    return (
+        select(Person.id)
+        .join(Membership, Membership.person_id == Person.id)
+        .where(Membership.group_id == group_id, Membership.joined_at.is_(None))
+        .where(Person.disabled_at.is_(None))
+    )
+
+
 def members(group_id: int) -> Rows:
     """Members and who asked to be, those who wait first, then those who lead."""
     waiting = case((Membership.joined_at.is_(None), 0), else_=1)

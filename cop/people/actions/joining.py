@@ -3,6 +3,8 @@
 
 """Ask to join, confirm the address, and be let in or refused."""
 
+from collections.abc import Callable
+
 from flask_babel import gettext as _
 
 from cop import clock
@@ -12,10 +14,16 @@ from cop.people import audit, freemail, letters, passwords
 from cop.people.actions import organisations, tokens
 from cop.people.credentials import TokenKind
 from cop.people.models import Organisation, Person
-from cop.people.queries import by_email, organisation_of, organisers
+from cop.people.queries import asking_to_join, by_email, organisation_of, organisers
 
 CONTACT = "/help#contact"
 """Where somebody reads how to reach the organisers."""
+WAITING = "/admin/people"
+"""Where organisers let people in."""
+TELLING: list[Callable[..., None]] = []
+"""What tells people (ids) news of a kind with its address, by whom; the app says it."""
+SETTLING: list[Callable[[str, str], None]] = []
+"""What takes news of a kind at an address off everybody's list; the app says it."""
 
 
 def ask(
@@ -72,6 +80,7 @@ def approve(
     if domain and organisation is not None and domain not in freemail.DOMAINS:
         organisations.open_door(organisation, domain, by=by)
     letters.send_to(person, "let_in", path="/sign-in")
+    _dealt_with()
 
 
 def refuse(person: Person, reason: str, *, by: Person) -> None:
@@ -80,6 +89,7 @@ def refuse(person: Person, reason: str, *, by: Person) -> None:
     person.refused_at, person.refused_reason = clock.now(), reason
     audit.note("refused", by=by, person=person)
     letters.send_to(person, "refused", path=CONTACT, reason=reason)
+    _dealt_with()
 
 
 def let_in(person: Person, organisation: Organisation | None, *, by: Person | None = None) -> None:
@@ -88,6 +98,8 @@ def let_in(person: Person, organisation: Organisation | None, *, by: Person | No
     if organisation is not None:
         person.organisation_id = organisation.id
     audit.note("let_in", by=by, person=person, organisation=getattr(organisation, "name", ""))
+    for tell in TELLING:
+        tell([person.id], "let_in", "/help", by=by)
 
 
 def _remind(person: Person) -> None:
@@ -108,5 +120,16 @@ def _require_waiting(person: Person, *, refused_too: bool = False) -> None:
 
 
 def _tell_organisers(person: Person) -> None:
-    for organiser in db.session.scalars(organisers()):
-        letters.send_to(organiser, "waiting", path="/admin/people", asker=person)
+    told = db.session.scalars(organisers()).all()
+    for organiser in told:
+        letters.send_to(organiser, "waiting", path=WAITING, asker=person)
+    for tell in TELLING:
+        tell([each.id for each in told], "asks_to_join", WAITING, by=person)
+
+
+def _dealt_with() -> None:
+    """Take the news that somebody asks off the organisers' lists once nobody does any more."""
+    db.session.flush()
+    if db.session.scalar(asking_to_join()) is None:
+        for settle in SETTLING:
+            settle("asks_to_join", WAITING)

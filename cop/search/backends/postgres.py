@@ -18,6 +18,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, TSQUERY, insert
 from sqlalchemy.types import Integer, String
 
 from cop.db import db, read
+from cop.lately import Lately
 from cop.search import sets
 from cop.search.analysed import TITLE, Analysed
 from cop.search.backends.contract import Postings, Weights
@@ -36,6 +37,8 @@ ROOM = 1_040_000
 """Bytes that it may take."""
 POOL = 2_000
 """How many of what was found are ranked by PostgreSQL; a common word is in many more."""
+KEPT = 16_000_000
+"""Bytes of what queries were found to be in that a process keeps."""
 OTHERS_THAN_TITLES = "{0.3, 0.3, 0.3, 1.0}"
 """What a word in the text weighs beside one in the title, for `ts_rank`."""
 
@@ -45,8 +48,18 @@ _OF_BUILD = Row.build_id == bindparam("build")
 _AMONG_ALL = Row.build_id + 0 == bindparam("build")
 """The same, so that PostgreSQL begins with the words and not with the build."""
 _ANY_ID = Row.contribution_id == func.any(_IDS)
-_MATCHING = select(Row.contribution_id).where(_AMONG_ALL, Row.terms.op("@@")(_QUERY))
-_TITLED = select(Row.contribution_id).where(_AMONG_ALL, Row.titles.op("@@")(_QUERY))
+_HAVING = {
+    column: select(Row.contribution_id).where(_AMONG_ALL, column.op("@@")(_QUERY))
+    for column in (Row.terms, Row.titles)
+}
+"""What has a query in its text, or in its title."""
+_NEWER = {
+    column: select(Row.contribution_id, column.op("@@")(_QUERY).label("has")).where(
+        _OF_BUILD, Row.serial > bindparam("serial")
+    )
+    for column in _HAVING
+}
+"""The same of what was written since."""
 _RANKED = (
     select(Row.contribution_id)
     .where(_OF_BUILD, _ANY_ID)
@@ -72,6 +85,9 @@ _FREQUENCIES = select(SearchTerm.term, SearchTerm.documents).where(
     SearchTerm.term == func.any(bindparam("terms", type_=ARRAY(String()))),
 )
 
+_SETS = Lately(KEPT, size=lambda kept: kept[1].bit_length() // 8 + 200)
+"""What has a query, with the serial number up to which that was looked at."""
+
 
 class Reader:
     """The rows of a build."""
@@ -84,21 +100,19 @@ class Reader:
     def matching(self, clauses: Clauses, *, every: bool) -> Ids:
         if not clauses.needs:
             return 0
-        known = len(self._columns)
-        matching = self._ids(_MATCHING, _query(clauses, every=every))
-        return sets.of([id for id in matching if id < known])
+        return self._having(Row.terms, _query(clauses, every=every))
 
     def best(self, clauses: Clauses, found: Ids, most: int) -> list[int]:
         ids = sets.members(found)
         any_of = " | ".join(_lexeme(clauses.language, term) for term in clauses.terms)
-        pool = ids if len(ids) <= POOL else self._pool(ids, any_of)
+        pool = ids if len(ids) <= POOL else self._pool(found, ids, any_of)
         given = {"build": self._build.id, "ids": pool, "query": any_of, "most": most}
         return list(read(_RANKED, given).scalars())
 
-    def _pool(self, ids: Sequence[int], any_of: str) -> Sequence[int]:
+    def _pool(self, found: Ids, ids: Sequence[int], any_of: str) -> Sequence[int]:
         """Those with the words in the title, then the newest."""
-        wanted, days = frozenset(ids), self._columns.numbers["day"]
-        titled = sorted(wanted.intersection(self._ids(_TITLED, any_of)), reverse=True)
+        days = self._columns.numbers["day"]
+        titled = sets.members(found & self._having(Row.titles, any_of))[::-1]
         newest = nlargest(POOL, ids, key=lambda id: (days[id], id))
         return list(dict.fromkeys([*titled, *newest]))[:POOL]
 
@@ -132,8 +146,24 @@ class Reader:
             found[row.term[3:]] = row.documents
         return found
 
-    def _ids(self, statement: Any, query: str) -> Sequence[int]:
-        return read(statement, {"build": self._build.id, "query": query}).scalars().all()
+    def _having(self, column: Any, query: str) -> Ids:
+        """What has a query: a common word is in tens of thousands, so that is read once.
+
+        Of what was asked for before only the newer rows are looked at.
+        """
+        key = self._build.token, column.key, query
+        given = {"build": self._build.id, "query": query}
+        serial, known = self._columns.serial, len(self._columns)
+        since, ids = _SETS.get(key) or (None, 0)
+        if since is None:
+            ids = sets.of(read(_HAVING[column], given).scalars().all())
+        elif since < serial:
+            for row in read(_NEWER[column], given | {"serial": since}):
+                ids = (
+                    ids | 1 << row.contribution_id if row.has else ids & ~(1 << row.contribution_id)
+                )
+        _SETS.put(key, (serial, ids))
+        return ids & ((1 << known) - 1)
 
 
 class Postgres:
