@@ -88,7 +88,7 @@ def _forget(_error: BaseException | None = None) -> None:
 def _selected() -> str:
     if not has_request_context():
         return FORMATS[site_locale()]
-    return FORMATS[_chosen() or _preferred()]
+    return FORMATS[chosen() or _preferred()]
 
 
 @cache
@@ -99,7 +99,8 @@ def _translations(code: str) -> NullTranslations:
     return found if isinstance(found, Translations) else NullTranslations()
 
 
-def _chosen() -> str | None:
+def chosen() -> str | None:
+    """The language that somebody chose, in the address or before; None where nobody did."""
     for code in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if code in LOCALES:
             return code

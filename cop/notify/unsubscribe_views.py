@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from cop.contributions.models import Contribution
 from cop.contributions.queries import page_of
 from cop.db import db
-from cop.i18n import speaking
+from cop.i18n import chosen, speaking
 from cop.notify import unsubscribing
 from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
 from cop.notify.models import Level
@@ -37,7 +37,7 @@ def stop(token: str) -> ResponseReturnValue:
 def _page(wish: unsubscribing.Wish, action: str, *, done: bool = False) -> ResponseReturnValue:
     # Who the mail was forwarded to reads the title only where they may read the thing itself.
     about = db.session.scalar(page_of(current_person(), Contribution, wish.contribution_id))
-    with speaking(wish.person.locale):
+    with speaking(chosen() or wish.person.locale):
         return render_template(
             "notify/unsubscribe.html",
             action=action,

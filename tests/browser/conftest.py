@@ -4,6 +4,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -30,11 +31,22 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the running site, one for each process of pytest-xdist."""
-    folder = tmp_path_factory.mktemp("live")
+def live_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the running site keeps outside its database."""
+    return tmp_path_factory.mktemp("live")
+
+
+@pytest.fixture(scope="session")
+def live_database(live_folder: Path) -> str:
+    """The database of the running site, one for each process of pytest-xdist."""
     name = f"browser_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}"
-    with served(folder, database_url(name, folder)) as address:
+    return database_url(name, live_folder)
+
+
+@pytest.fixture(scope="session")
+def live_server(live_folder: Path, live_database: str) -> Iterator[str]:
+    """The address of the running site."""
+    with served(live_folder, live_database) as address:
         yield address
 
 
