@@ -121,17 +121,18 @@ def drain(
             outcome, reachable = {"failed_at": now, "last_error": PAUSED}, True
         else:
             outcome, reachable = _outcome(mail, transport, sender, now, returns(mail.id))
-        _record(session, [mail], lease, outcome)
+        rest = claimed[position + 1 :]
+        goes_on = reachable and monotonic() - started < LEASE.total_seconds() / 2
+        _record(session, [mail], lease, outcome, next_up=rest[:1] if goes_on else ())
         sent += "sent_at" in outcome
-        if not reachable or monotonic() - started > LEASE.total_seconds() / 2:
-            rest = claimed[position + 1 :]
-            _record(session, rest, lease, {"attempts": OutboxMail.attempts - 1})
+        if not goes_on:
+            _record(session, rest, lease, {})
             break
     return sent
 
 
 def _claim(session: Sessions, now: datetime, lease: datetime, batch: int) -> Sequence[Row[Any]]:
-    """Take what is due for ourselves, in one statement, and end the transaction."""
+    """Take what is due for ourselves, the first of it to be tried, and end the transaction."""
     due = (
         select(OutboxMail.id)
         .where(OutboxMail.sent_at.is_(None), OutboxMail.failed_at.is_(None))
@@ -145,19 +146,32 @@ def _claim(session: Sessions, now: datetime, lease: datetime, batch: int) -> Seq
     claim = (
         update(OutboxMail)
         .where(OutboxMail.id.in_(select(due.c.id)))
-        .values(leased_until=lease, attempts=OutboxMail.attempts + 1)
+        .values(leased_until=lease)
         .returning(*OutboxMail.__table__.columns)
     )
-    claimed = session.execute(claim, execution_options={"synchronize_session": False}).all()
+    taken = session.execute(claim, execution_options={"synchronize_session": False}).all()
+    claimed = sorted(taken, key=lambda mail: (mail.send_after, mail.id))
+    _try(session, claimed[:1], lease)
     session.commit()
-    return sorted(claimed, key=lambda mail: (mail.send_after, mail.id))
+    return claimed
+
+
+def _try(session: Sessions, mails: Sequence[Row[Any]], lease: datetime) -> None:
+    """Count a try of what is sent next, so that a mail that kills its worker is given up.
+
+    The others of a batch have no part in that.
+    """
+    for mail in mails:
+        ours = OutboxMail.id == mail.id, OutboxMail.leased_until == lease
+        counted = update(OutboxMail).where(*ours).values(attempts=OutboxMail.attempts + 1)
+        session.execute(counted, execution_options={"synchronize_session": False})
 
 
 def _outcome(
     mail: Row[Any], transport: Transport, sender: str, now: datetime, returns: str
 ) -> tuple[dict[str, Any], bool]:
     """What became of one mail, and whether it makes sense to try another."""
-    if mail.attempts > len(PAUSES) + 1:
+    if mail.attempts > len(PAUSES):
         return {"failed_at": now, "last_error": "the worker ended each time it tried"}, True
     try:
         transport.send(returns or sender, mail.recipient, _message(mail, sender))
@@ -190,16 +204,21 @@ def _identified(name: str, value: str, domain: str) -> str:
 
 
 def _postponed(mail: Row[Any], now: datetime, error: str) -> dict[str, Any]:
-    if mail.attempts > len(PAUSES):
+    if mail.attempts == len(PAUSES):
         return {"failed_at": now, "last_error": error}
-    return {"send_after": now + PAUSES[mail.attempts - 1], "last_error": error}
+    return {"send_after": now + PAUSES[mail.attempts], "last_error": error}
 
 
 def _record(
-    session: Sessions, mails: Sequence[Row[Any]], lease: datetime, values: dict[str, Any]
+    session: Sessions,
+    mails: Sequence[Row[Any]],
+    lease: datetime,
+    values: dict[str, Any],
+    next_up: Sequence[Row[Any]] = (),
 ) -> None:
     """Write an outcome and give the mails back, unless our lease ran out and they are another's.
 
+    With it goes the try of the next, so that each mail costs one transaction.
     A mail that was taken and is not recorded would go twice, so a busy database is asked again.
     """
     outcome = (
@@ -210,6 +229,7 @@ def _record(
     for pause in (*AGAIN, None):
         try:
             session.execute(outcome, execution_options={"synchronize_session": False})
+            _try(session, next_up, lease)
             session.commit()
             return
         except OperationalError:

@@ -25,6 +25,13 @@ WAYS: list[dict[str, Any]] = [{}, {"width": 375, "java_script_enabled": False}]
 """At a desk, and on a telephone that runs no scripts."""
 
 
+def as_two(one: Page, who: str, other: Page, whom: str) -> tuple[Page, Page]:
+    """The pages of two people of the demonstration."""
+    come_as(one, who)
+    come_as(other, whom)
+    return one, other
+
+
 def asked(asker: Page) -> str:
     """A new question of the organiser; answers its title."""
     title = f"Who lends a barge for the canal, round {next(NUMBERS)}?"
@@ -63,9 +70,7 @@ def bell(page: Page) -> int:
 def test_the_bell_counts_and_what_is_read_is_read(
     opened: Callable[..., Page], way: dict[str, Any]
 ) -> None:
-    page, member = opened(**way), opened()
-    come_as(page, "organiser")
-    come_as(member, "member")
+    page, member = as_two(opened(**way), "organiser", opened(), "member")
     title = asked(page)
     question = address_of(page)
     answers(member, question)
@@ -88,9 +93,7 @@ def test_the_bell_counts_and_what_is_read_is_read(
 def test_what_is_followed_is_told_and_stands_on_one_page(
     opened: Callable[..., Page], way: dict[str, Any]
 ) -> None:
-    page, organiser = opened(**way), opened()
-    come_as(page, "member")
-    come_as(organiser, "organiser")
+    page, organiser = as_two(opened(**way), "member", opened(), "organiser")
     title = asked(organiser)
     question = address_of(organiser)
 
@@ -119,9 +122,7 @@ def test_what_is_followed_is_told_and_stands_on_one_page(
 def test_choices_about_mail_show_the_next_overview_before_they_are_saved(
     opened: Callable[..., Page], way: dict[str, Any]
 ) -> None:
-    page, member = opened(**way), opened()
-    come_as(page, "organiser")
-    come_as(member, "member")
+    page, member = as_two(opened(**way), "organiser", opened(), "member")
     title = asked(page)
     question = address_of(page)
     member.goto(question + "?lang=en")
@@ -156,9 +157,7 @@ def test_choices_about_mail_show_the_next_overview_before_they_are_saved(
 def test_a_mail_is_stopped_from_its_foot_without_signing_in_and_that_is_undone(
     opened: Callable[..., Page], live_database: str, way: dict[str, Any]
 ) -> None:
-    asker, member = opened(), opened()
-    come_as(asker, "organiser")
-    come_as(member, "member")
+    asker, member = as_two(opened(), "organiser", opened(), "member")
     title = asked(asker)
     answers(member, address_of(asker))
     waits_no_more(live_database)

@@ -186,6 +186,8 @@ def test_the_mail_of_a_worker_that_died_is_sent_by_another(engine: Engine) -> No
     with pytest.raises(Killed):
         run(engine, Dies())
 
+    # The other of the batch had no part in it.
+    assert [mail.attempts for mail in mails(engine)] == [1, 0]
     assert run(engine, Recorder(), NOW + LEASE - timedelta(seconds=1)) == 0
     assert run(engine, Recorder(), NOW + LEASE) == 2
 
