@@ -71,6 +71,7 @@ def working(app: Flask, port: int, ahead: Any, ready: Any, more: dict[str, Any])
     clock._told = _Moved(ahead)  # type: ignore[assignment]  # in every thread, unlike clock.at
     worker.PAUSE = more.get("pause", 0.1)
     worker.WORK[:] = [work for work in worker.WORK if work.__name__ in WORKS]
+    worker.give_way()
     if ready is not None:
         ready.set()
     worker.run(app, threading.Event())

@@ -124,6 +124,7 @@ def work(app: Flask, *, beside: int = 0) -> None:
         signal.signal(number, lambda *_: stop.set())
     if beside:
         threading.Thread(target=_watch, args=(beside, stop), daemon=True).start()
+    worker.give_way()
     worker.run(app, stop)
 
 

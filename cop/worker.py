@@ -4,6 +4,7 @@
 """The loops that drain the outboxes and tidy up."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -29,11 +30,18 @@ from cop.waiting import ladder
 log = logging.getLogger(__name__)
 PAUSE = 1.0
 """Seconds between two rounds."""
+NICE = 5
+"""How far it gives way; a worker that holds the lock of SQLite must not starve."""
 FETCH_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=1)
 CLIMB_EVERY = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(days=1)
 Works: TypeAlias = list[Callable[[], Any]]
+
+
+def give_way() -> None:
+    """Let web pages go first where the processor is busy (nice(2)); for a process of its own."""
+    os.nice(NICE)
 
 
 def run(app: Flask, stop: threading.Event) -> None:

@@ -7,11 +7,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from datetime import datetime
-from email import message_from_bytes, policy
+from email import policy
 from email.errors import HeaderParseError
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.parser import BytesHeaderParser
 
 from flask_babel import lazy_gettext as _
 
@@ -145,9 +146,9 @@ def _line(name: str, value: str) -> str:
 
 
 def _proven(message: EmailMessage) -> bytes:
-    """The bytes, read back: the same headers in the same order, to the same one address."""
+    """The bytes, their headers read back: the same in the same order, to the same one address."""
     made = message.as_bytes()
-    read = message_from_bytes(made, policy=policy.default)
+    read = BytesHeaderParser(policy=policy.default).parsebytes(made)
     if read["Subject"] != message["Subject"]:
         raise Unfit("the mail reads back with another subject")
     if [name.lower() for name in read] != [name.lower() for name in message]:

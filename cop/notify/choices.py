@@ -3,7 +3,7 @@
 
 """When somebody gets mail of what."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import and_, case, func, select
@@ -44,18 +44,19 @@ def at_once(kind: str, person_id: Any) -> Any:
     return func.coalesce(chosen, usual.value) == Rhythm.AT_ONCE.value
 
 
-def in_rhythm(rhythms: Iterable[Rhythm], wanted: Mapping[str, Rhythm] | None = None) -> Any:
+def in_rhythm(rhythms: Any, wanted: Mapping[str, Rhythm] | None = None) -> Any:
     """The condition that the person of a notification wants mail of it in one of these rhythms.
 
-    `wanted` stands for their choices while these are not saved yet.
+    They are given as their values. `wanted` stands for choices that are not saved yet.
     """
     if wanted is not None:
         return Notification.kind.in_([kind for kind, each in wanted.items() if each in rhythms])
+    kinds = {each: [n for n, kind in KINDS.items() if kind.rhythm == each] for each in Rhythm}
     usual = case(
-        *((Notification.kind == name, kind.rhythm.value) for name, kind in KINDS.items()),
+        *((Notification.kind.in_(names), each.value) for each, names in kinds.items() if names),
         else_=Rhythm.WEEKLY.value,
     )
     own = and_(MailChoice.person_id == Notification.person_id, MailChoice.kind == Notification.kind)
     # One of our own columns as text, so that both are compared as the database keeps them.
     chosen = select(MailChoice.rhythm).where(own).correlate(Notification).scalar_subquery()
-    return func.coalesce(chosen, usual).in_([each.value for each in rhythms])
+    return func.coalesce(chosen, usual).in_(rhythms)

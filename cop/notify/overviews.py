@@ -5,7 +5,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,8 @@ from sqlalchemy import select, update
 
 from cop import clock
 from cop.batches import one_by_one
-from cop.db import db
+from cop.contributions.prepared import run
+from cop.db import Rows, db
 from cop.i18n import speaking
 from cop.notify import choices, told_queries, unsubscribing
 from cop.notify.kinds import Rhythm
@@ -33,6 +35,7 @@ BATCH = 50
 """Overviews that are made in one round of the worker."""
 MAILED = [Rhythm.AT_ONCE, Rhythm.DAILY, Rhythm.WEEKLY]
 """All that is mailed, sooner or later."""
+EVER = datetime.min.replace(tzinfo=UTC)
 LATE = timedelta(hours=12)
 """How long after its hour an overview is still made, after the worker stood still."""
 
@@ -88,7 +91,7 @@ def make_due(zone: str) -> int:
         return 0
     day, rhythms = today
     waiting = (
-        _unlisted(select(Notification), rhythms)
+        _unlisted(select(Notification), values_of(rhythms))
         .with_only_columns(Notification.person_id)
         .distinct()
     )
@@ -129,10 +132,11 @@ def told(
 
     `wanted` are choices that are not saved yet.
     """
-    unlisted = _unlisted(told_queries.told(person), rhythms, wanted)
-    if since:
-        unlisted = unlisted.where(Notification.updated_at >= since)
-    rows = db.session.execute(told_queries.listed(unlisted)).all()
+    given = {"rhythms": values_of(rhythms), "since": since or EVER}
+    if wanted is None:
+        rows = run(_news, person, **given).all()
+    else:
+        rows = db.session.execute(_news(person, **given, wanted=wanted)).all()
     by_place: dict[tuple[str, str], list[Any]] = {}
     for row in sorted(rows, key=lambda row: row.updated_at, reverse=True):
         by_place.setdefault((row.title, place_of(row, "")), []).append(row)
@@ -177,19 +181,27 @@ def _send(person: Person, message_id: str, overview: Told, *, back: bool) -> Non
         letters.send_to(person, "overview", path="/notifications", posting=posting, **values)
 
 
-def _unlisted(
-    notifications: Any, rhythms: Sequence[Rhythm], wanted: Mapping[str, Rhythm] | None = None
-) -> Any:
-    """Those of a select that were neither read nor mailed, and are mailed in these rhythms.
+def values_of(rhythms: Sequence[Rhythm]) -> list[str]:
+    """How the database keeps rhythms; what was to go at once and did not goes in any overview."""
+    return [each.value for each in (*rhythms, Rhythm.AT_ONCE)]
 
-    What was to go at once and did not goes in the next overview.
-    """
+
+def _news(
+    person: Person, rhythms: Any, since: Any, wanted: Mapping[str, Rhythm] | None = None
+) -> Rows:
+    """What an overview may tell a person of, the list of it since a moment."""
+    unlisted = _unlisted(told_queries.told(person), rhythms, wanted)
+    return told_queries.listed(unlisted.where(Notification.updated_at >= since))
+
+
+def _unlisted(notifications: Any, rhythms: Any, wanted: Mapping[str, Rhythm] | None = None) -> Any:
+    """Those of a select that were neither read nor mailed, and are mailed in these rhythms."""
     new = notifications.where(
         Notification.read_at.is_(None),
         Notification.fate.in_(UNMAILED),
         Notification.letter_at.is_(None),
     )
-    return new.where(choices.in_rhythm([*rhythms, Rhythm.AT_ONCE], wanted))
+    return new.where(choices.in_rhythm(rhythms, wanted))
 
 
 def _line(person: Person, rows: Sequence[Any]) -> Line:
@@ -202,5 +214,10 @@ def _waiting(person: Person) -> list[tuple[str, str]]:
     return [
         (row.title, place_of(row, ""))
         for rows_for in WAITING
-        for row in db.session.execute(rows_for(person).limit(MOST_WAITING))
+        for row in run(_few(rows_for), person)
     ]
+
+
+@cache
+def _few(rows_for: Callable[[Person], Any]) -> Callable[[Person], Any]:
+    return lambda person: rows_for(person).limit(MOST_WAITING)
