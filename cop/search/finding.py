@@ -159,10 +159,9 @@ def _filled(search: Search, shown: Matches, more: Matches, exact: str) -> list[i
     page: list[int] = []
     both = zip(shown, more, strict=True)
     for (wanted, whole), (_wanted, some) in sorted(both, key=lambda each: not each[0][1]):
-        for id in search.order(wanted, whole | some, exact, most=CLOSELY):
+        for id in search.order(wanted, whole | some, exact, most=CLOSELY, surely=whole):
             has_all = whole >> id & 1
             if has_all or room:
                 page.append(id)
                 room -= not has_all
-        page += search.order(wanted, whole & ~sets.of(page), exact, most=FEW)
     return page

@@ -121,15 +121,20 @@ class Search:
         *,
         most: int,
         closely: int = 0,
+        surely: Ids = 0,
     ) -> list[int]:
-        """So many of the ids, if there are as many, the best first; without clauses the newest."""
+        """So many of the ids, if there are as many, the best first; without clauses the newest.
+
+        `surely` are a few of them that are looked at closely, whatever they seem at first sight.
+        """
         if not found:
             return []
         if wanted is None:
             days = self.columns.numbers["day"]
             return nlargest(most, sets.members(found), key=lambda id: (days[id], id))
         closely = closely or ranking.CLOSELY
-        near = self.reader.best(wanted, found, max(most, closely))
+        seem = self.reader.best(wanted, found & ~surely, max(most, closely))
+        near = [*sets.members(surely), *seem]
         today, first = clock.today(), near[:closely]
         order = ranking.ranked(self.reader, self.build, self.columns, wanted, first, today, exact)
         return [*order, *near[closely:]][:most]

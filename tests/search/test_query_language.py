@@ -12,7 +12,7 @@ from cop.people.models import Access
 from cop.practices.models import Outcome
 from cop.questions import actions as questions
 from cop.questions.models import ClosedReason
-from cop.search import query
+from cop.search import finding, query, ranking
 from tests import make
 from tests.search.results import search
 
@@ -271,6 +271,22 @@ def test_where_few_have_all_words_those_with_some_fill_the_page_and_say_what_the
     assert "These have some of your words." in some.html
     one_word = search(visitor, "berm", lang="en")
     assert ("Without:" in one_word.html, "some=1" in one_word.html) == (False, False)
+
+
+def test_what_has_all_words_stands_high_though_many_say_one_of_them_more_often(
+    visitor, ana, index, monkeypatch
+):
+    for module in (finding, ranking):
+        monkeypatch.setattr(module, "CLOSELY", 3)
+    for number in range(8):
+        make.question(ana, f"Berm {number}", "Berm, berm en berm. " * 5, language="nl")
+    make.question(ana, "Wat te doen?", "Zand " * 400 + "berm met kevers.", language="nl")
+    index()
+
+    found = search(visitor, "berm kevers", lang="nl")
+
+    assert found.whole == ["Wat te doen?"]
+    assert found.titles[0] == "Wat te doen?"
 
 
 def test_words_that_are_nowhere_find_nothing_in_any_way(scene, visitor):
