@@ -124,6 +124,11 @@ class Contribution(Base):
         return self.part_of_id or self.id
 
     @property
+    def fact_words(self) -> list[str]:
+        """Words for facts that no text of it says, in its language, to be found by."""
+        return []
+
+    @property
     def standing(self) -> str:
         """Where it stands, as a filter of search: a question solved, a practice that failed."""
         return ""

@@ -13,8 +13,10 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import Base, created, maybe_person_fk, pk
+from cop.i18n import speaking
 from cop.library.lines import FORMATS
 from cop.library.parts import Codes, Lines, Partner, PartnerLines, SolutionTerm, markdown_list
+from cop.library.vocabulary import label
 from cop.people.models import Organisation
 
 
@@ -70,6 +72,8 @@ class Solution(Contribution):
         "title", "subtitle", "summary", "body", "difference", "policy", "price_note",
         *FORMATS, "partner_lines", "facts",
     )  # fmt: skip
+    listed_fields: ClassVar[tuple[str, ...]] = ("partner_lines", "facts")
+    """They hold codes and addresses; search knows their words from `fact_words`."""
 
     id: Mapped[int] = mapped_column(ForeignKey("contribution.id"), primary_key=True)
     solution_kind: Mapped[SolutionKind] = mapped_column(index=True)
@@ -137,6 +141,15 @@ class Solution(Contribution):
     def examples_markdown(self) -> str:
         """The example actions with their links, which come and go with this text."""
         return markdown_list((self.details or {}).get("examples", []))
+
+    @property
+    def fact_words(self) -> list[str]:
+        """What it is, for whom and where, in words, and the names of partners."""
+        codes = [(term.vocabulary, term.code) for term in self.terms]
+        codes += [("kind", self.solution_kind), ("programme", self.programme)]
+        with speaking(self.language):
+            words = [label(vocabulary, code) for vocabulary, code in codes if code]
+        return [*words, *(partner.name for partner in self.partners)]
 
     @property
     def facts(self) -> str:

@@ -5,7 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from cop.search import analysis, glossary, labels, themes
 from cop.search.analysis import LANGUAGES
@@ -17,6 +17,8 @@ from cop.search.query import Asked
 from cop.search.sets import Ids
 from cop.search.themes import Called
 
+Said: TypeAlias = tuple[Clauses, list[str]]
+"""What to look for in a language, and the words of it that are told."""
 MOST = 3
 """Results that are shown in each other language."""
 CLOSELY = 30
@@ -52,26 +54,58 @@ def found(
     """
     translated = _translated(asked, own=own)
     others = seen | search.barred(asked) if translated and asked.without else seen
-    made = (_in(search, asked, *each, restrictions, others) for each in translated)
-    return [each for each in made if each is not None]
+    made: list[Elsewhere] = []
+    for ways in translated:
+        found = (_in(search, asked, *each, restrictions, others) for each in ways)
+        best = next((each for each in found if each is not None), None)
+        if best is None and (less := _most_telling(search, *ways[-1])):
+            best = _in(search, asked, *less, restrictions, others)
+        if best is not None:
+            made.append(best)
+    return made
 
 
-def _translated(asked: Asked, *, own: bool) -> list[tuple[Clauses, list[str]]]:
-    """The query in the other languages, from the first language in which it names something."""
+def _translated(asked: Asked, *, own: bool) -> list[list[Said]]:
+    """The query in the other languages, from the first language in which it names something.
+
+    In each first all of it, then without the words that nobody knows how to say there, of which
+    in the end the most telling is enough.
+    """
     languages, called = analysis.languages_from(asked.language), list(themes.called().values())
     for language in languages[:1] if own else languages:
         meant = replace(asked, language=language)
-        told = (clauses(meant, other, called) for other in LANGUAGES if other != language)
-        if known := [each for each in told if each is not None]:
+        known = []
+        for other in LANGUAGES:
+            said = clauses(meant, other, called) if other != language else None
+            if said is not None:
+                less = clauses(meant, other, called, only_known=True)
+                known.append([said] if less is None or less == said else [said, less])
+        if known:
             return known
     return []
 
 
+def _most_telling(search: Search, wanted: Clauses, searched: list[str]) -> Said | None:
+    """The one thing of several that the fewest texts of the language tell of, if any does."""
+    often = search.reader.frequencies(wanted)
+    told = [max(min(often[term] for term in way) for way in need.ways) for need in wanted.needs]
+    known = [number for number, documents in enumerate(told) if documents]
+    if len(told) < 2 or not known:
+        return None
+    rarest = min(known, key=told.__getitem__)
+    return Clauses(wanted.language, (wanted.needs[rarest],)), [searched[rarest]]
+
+
 def clauses(
-    asked: Asked, language: str, called: Sequence[Called]
-) -> tuple[Clauses, list[str]] | None:
-    """The query in the words of another language, and those words; None when nothing is known."""
+    asked: Asked, language: str, called: Sequence[Called], *, only_known: bool = False
+) -> Said | None:
+    """The query in the words of another language, and those words; None when nothing is known.
+
+    What nobody knows how to say there stays as it is typed, or with `only_known` is left out.
+    """
     told = glossary.expansions(asked.every, asked.language, language, called)
+    if only_known:
+        told = [each for each in told if each.known]
     if not any(each.known for each in told):
         return None
     needs = []

@@ -84,6 +84,7 @@ def of(ids: list[int]) -> Iterator[Document]:
         # Of who stays unnamed the others see a region, not the town.
         owner = None if each.veiled else owners.get(each.acting_organisation_id)
         words = [word for one in family for word in (*labels[one.id], *names[one.id])]
+        words += [word for one in family for word in one.fact_words]
         words += [label for theme in themes[each.id] for label in _called(theme, each.language)]
         passages = [passage for one in family for passage in (*_own(one), *more[one.id])]
         yield Document(

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -42,8 +43,12 @@ class Result:
     """Whether not all words had to match."""
     added: int = 0
     """How many of the rows have only some of the words, where few have all."""
+    more: bool = False
+    """Whether there is more with some of the words than the page has room for."""
     lacking: dict[int, list[str]] = field(default_factory=dict)
     """The words that a row does not have, by its id; none of what has all."""
+    days: dict[int, date] = field(default_factory=dict)
+    """The day that a row is about, where that is not the day on which it was written."""
     every_id: Ids = 0
     own: bool = True
     """Whether any of it is in the language of the query."""
@@ -76,10 +81,12 @@ def find(
     shown = _ticked(search, found, ticked)
     total = sum(ids.bit_count() for _wanted, ids in shown)
     page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
-    exact = comparable(" ".join(asked.all_words))
+    exact, more = comparable(" ".join(asked.all_words)), False
     if not some and asked.several and total < FEW:
         found = _found(search, asked, restrictions, every=False)
-        ids = _filled(search, shown, _ticked(search, found, ticked), exact)
+        some_have = _ticked(search, found, ticked)
+        ids = _filled(search, shown, some_have, exact)
+        more = sum(each.bit_count() for _wanted, each in some_have) > len(ids)
     else:
         ids = _slice(search, shown, exact, page)
     rows = rows_of(search.person, ids)
@@ -93,6 +100,7 @@ def find(
         **_shown(search, found, rows),
         partly=some,
         added=0 if some else len(partly),
+        more=more,
         lacking=search.lacking(found, partly),
         every_id=every_id,
         own=own,
@@ -103,7 +111,11 @@ def _shown(search: Search, found: Matches, rows: Sequence[Any]) -> dict[str, Any
     """The titles of rows and the passages that matched, marked."""
     marker = Marker([wanted for wanted, _ids in found if wanted], search.build.lexicon)
     passages = search.passages([row.id for row in rows])
+    numbers = search.columns.numbers["day"]
+    days = {row.id: date.fromordinal(numbers[row.id]) for row in rows if numbers[row.id]}
+    written = {row.id: row.created_at.date() for row in rows}
     return {
+        "days": {id: day for id, day in days.items() if day != written[id]},
         "titles": {row.id: marker.marked(row.title, row.language) for row in rows},
         "hits": {
             row.id: marker.best(passages.get(row.id, ()))

@@ -12,9 +12,13 @@ from cop.search.passages import Hit, Marker
 def by_theme(marker: Marker, columns: Columns, id: int) -> Hit:
     """A hit that names the theme which has the words, if one has."""
     known = themes.called()
+    best, most = Hit(), 0
     for theme in theme_ids(columns.value("themes", id)):
         called = known.get(theme, {})
-        if any(marker.shared(" ".join(words), code) for code, words in called.items()):
+        shared = max(
+            (len(marker.shared(" ".join(words), code)) for code, words in called.items()), default=0
+        )
+        if shared > most:
             name, *_synonyms = called.get(reader_locale()) or called["nl"]
-            return Hit(theme=name)
-    return Hit()
+            best, most = Hit(theme=name), shared
+    return best

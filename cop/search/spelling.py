@@ -165,9 +165,18 @@ def rewritten(text: str, asked: Asked, search: Search) -> str:
     mended = text
     for word in asked.words:
         right = meant(search.build.id, word, asked.language)
-        if right and _found(right, search):
+        # What is found by another form of the word was written right.
+        if right and not _known(word, search) and _found(right, search):
             mended = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", right, mended, count=1)
     return mended if mended != text else ""
+
+
+def _known(word: str, search: Search) -> bool:
+    """Whether nobody wrote the word so, and it is found all the same: by its stem."""
+    written = select(SearchWord.word).where(
+        SearchWord.build_id == search.build.id, SearchWord.word == word.lower()
+    )
+    return not read(written.limit(1)).first() and _found(word, search)
 
 
 def _found(word: str, search: Search) -> bool:

@@ -57,6 +57,13 @@ def test_every_word_must_be_there_in_the_other_language_too(airships, visitor):
     assert "Dirigeable / montgolfière + " in unescape(found.html)
 
 
+def test_a_word_that_nobody_can_translate_does_not_empty_the_other_languages(airships, visitor):
+    found = search(visitor, "ervaring met een zeppelin", lang="nl")
+
+    assert "Ein Luftschiff" in found.elsewhere
+    assert '<span lang="de">Luftschiff</span>' in found.html
+
+
 def test_the_query_may_be_in_any_language(airships, visitor):
     found = search(visitor, "qui a un dirigeable", lang="nl")
 

@@ -164,6 +164,19 @@ def test_a_theme_is_found_by_its_words_in_the_language_of_the_text(scene, visito
     assert search(visitor, "detention", lang="en").titles == ["A zeppelin over the verge"]
 
 
+def test_an_entry_is_found_by_the_words_for_its_facts_and_shows_no_codes(visitor, ana, index):
+    make.solution(ana, "Etalages vol groen", target_groups=["shopkeepers"])
+    entry = make.solution(ana, "Stoepen vol groen")
+    entry.language, entry.target_groups = "nl", ["shopkeepers"]
+    db.session.commit()
+    index()
+
+    assert search(visitor, "winkeliers", lang="nl").titles == ["Stoepen vol groen"]
+    assert "Etalages vol groen" in search(visitor, "shopkeepers", lang="en").titles
+    assert search(visitor, "vat", lang="en").titles == []
+    assert "shopkeepers," not in search(visitor, "shopkeepers", lang="en").html
+
+
 def test_a_new_name_is_found_and_the_old_one_no_more(scene, visitor, ana, index):
     [theme] = db.session.scalars(db.select(Theme))
     town = db.session.get_one(Organisation, ana.organisation_id)

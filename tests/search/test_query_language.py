@@ -250,12 +250,13 @@ def test_where_nothing_has_all_words_what_has_some_is_shown_and_that_is_said(sce
 
     assert letters(found.titles) == "a h"
     assert "Nothing has all your words. These have some of them." in found.html
+    assert 'href="/questions/new?title=kevers+zwemmen"' in found.html
     assert ("Without: zwemmen" in found.html, "Without: kevers" in found.html) == (True, True)
     assert "some=1" not in found.html
 
 
 def test_where_few_have_all_words_those_with_some_fill_the_page_and_say_what_they_lack(
-    scene, visitor
+    scene, visitor, monkeypatch
 ):
     few = search(visitor, "berm kevers", lang="en")
     some = search(visitor, "berm kevers", lang="en", some=1)
@@ -265,7 +266,10 @@ def test_where_few_have_all_words_those_with_some_fill_the_page_and_say_what_the
     assert few.titles[0] == TITLES["a"]
     assert few.html.count("Without: kevers") == 3
     assert "Without: berm" not in few.html
-    assert 'href="/search?q=berm+kevers&amp;some=1"' in few.html
+    assert "some=1" not in few.html, "there is no more than stands there"
+    monkeypatch.setattr(finding, "FEW", 3)
+    fewer = search(visitor, "berm kevers", lang="en")
+    assert 'href="/search?q=berm+kevers&amp;some=1"' in fewer.html
     assert letters(some.titles) == "a b e g"
     assert some.titles[0] == TITLES["a"]
     assert "These have some of your words." in some.html
