@@ -92,7 +92,8 @@ def _most_telling(search: Search, wanted: Clauses, searched: list[str]) -> Said 
     known = [number for number, documents in enumerate(told) if documents]
     if len(told) < 2 or not known:
         return None
-    rarest = min(known, key=told.__getitem__)
+    # Of equals the last: what a question is about comes after "experience with".
+    rarest = min(reversed(known), key=told.__getitem__)
     return Clauses(wanted.language, (wanted.needs[rarest],)), [searched[rarest]]
 
 
