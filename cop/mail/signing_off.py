@@ -8,6 +8,7 @@ import re
 from cop.mail import phrases
 
 DASHES = re.compile(r"\s?--\s?")
+BARS = re.compile(r"\s[|·•/]\s")
 MOST = 15
 """Lines with words under two dashes that may pass for a signature."""
 SHORT = 8
@@ -68,7 +69,12 @@ def _after(lines: list[str], number: int, end: int, *, strict: bool) -> set[int]
 
 
 def _fits_signature(line: str) -> bool:
-    bare = line.strip(" *_|\t")
+    """Whether a line may stand in a signature, which some write in one with bars between."""
+    return all(map(_fits, BARS.split(line)))
+
+
+def _fits(part: str) -> bool:
+    bare = part.strip(" *_|\t")
     if phrases.is_device(bare) or phrases.CONTACT.search(bare):
         return len(bare.split()) <= SHORT * 3
     if phrases.LIST_ITEM.match(bare) or phrases.POSTSCRIPT.match(bare):

@@ -58,10 +58,14 @@ def post(taken: Taken, mail: Incoming, about: Contribution | None, person: Perso
 
 
 def _is_answer(about: Contribution, person: Person, taken: Taken) -> bool:
-    """Whether a reply answers a question; the asker's own goes on, and comments take no files."""
+    """Whether a reply answers a question; the asker's own goes on, and comments take no files.
+
+    Words that it quotes between its own do not count.
+    """
     if not isinstance(about, Question) or about.author_id == person.id:
         return False
-    return bool(taken.files) or len(taken.text.split()) >= AN_ANSWER
+    own = [line for line in taken.text.splitlines() if not line.startswith(">")]
+    return bool(taken.files) or len(" ".join(own).split()) >= AN_ANSWER
 
 
 def _answer(about: Contribution, taken: Taken, person: Person, key: str) -> Made:

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import and_, case, func, select, update
 
 from cop.db import db
 from cop.notify.kinds import KINDS, Rhythm
@@ -22,7 +22,10 @@ def rhythms(person: Person) -> dict[str, Rhythm]:
 
 
 def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:
-    """Send mail in these rhythms from now on; what is as the kind says is not kept."""
+    """Send mail in these rhythms from now on, also of what waits for a letter.
+
+    What is as the kind says is not kept.
+    """
     for name, kind in KINDS.items():
         rhythm = wanted.get(name, kind.rhythm)
         kept = db.session.get(MailChoice, (person.id, name))
@@ -33,6 +36,11 @@ def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:
             db.session.add(MailChoice(person_id=person.id, kind=name, rhythm=rhythm))
         else:
             kept.rhythm = rhythm
+    later = [name for name, rhythm in wanted.items() if rhythm != Rhythm.AT_ONCE]
+    waiting = update(Notification).where(
+        Notification.person_id == person.id, Notification.kind.in_(later)
+    )
+    db.session.execute(waiting.values(letter_at=None))
     db.session.flush()
 
 

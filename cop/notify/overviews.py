@@ -195,11 +195,15 @@ def _news(
 
 
 def _unlisted(notifications: Any, rhythms: Any, wanted: Mapping[str, Rhythm] | None = None) -> Any:
-    """Those of a select that were neither read nor mailed, and are mailed in these rhythms."""
+    """Those of a select that were neither read nor mailed, and are mailed in these rhythms.
+
+    What waits for a letter stands in none, unless it would be wanted later.
+    """
+    later = [name for name, rhythm in (wanted or {}).items() if rhythm != Rhythm.AT_ONCE]
     new = notifications.where(
         Notification.read_at.is_(None),
         Notification.fate.in_(UNMAILED),
-        Notification.letter_at.is_(None),
+        Notification.letter_at.is_(None) | Notification.kind.in_(later),
     )
     return new.where(choices.in_rhythm(rhythms, wanted))
 

@@ -201,6 +201,15 @@ def test_an_answer_goes_to_the_one_address_that_was_given() -> None:
         mail(headers={"Reply-To": "bea@anderdorp.example, evil@x.example"})
 
 
+@pytest.mark.parametrize("between", " -")
+def test_a_subject_of_any_length_reads_back_as_it_was(between: str) -> None:
+    words = "Wie controleert natuurinclusief bouwen bij de oplevering, en wie betaalt dat dan? " * 3
+    for length in range(1, 200):
+        subject = words[:length].strip().replace(" ", between)
+        made = build("a@b.example", "c@d.example", subject, "Text", message_id="<a@b.example>")
+        assert message_from_bytes(made, policy=policy.default)["Subject"] == subject
+
+
 @pytest.mark.parametrize(
     "subject",
     [

@@ -256,6 +256,20 @@ def test_all_that_one_follows_stands_on_one_page_and_is_changed_there(as_, ana, 
     assert chosen(browser, "person", bea.id, "following") == 404
 
 
+def test_every_thing_that_can_be_followed_says_so_on_its_page(as_, ana, bea):
+    theme, group = make.theme("water"), make.group("Open", Access.PUBLIC, ana)
+    question, browser = make.question(ana), as_(bea)
+
+    for path in (
+        f"/people/{ana.id}", f"/organisations/{ana.organisation_id}", f"/groups/{group.id}",
+        f"/themes/{theme.code}", f"/questions/{question.id}",
+    ):  # fmt: skip
+        page = browser.get(path, follow_redirects=True).text
+        assert 'id="follow"' in page, path
+    own = browser.get(f"/people/{bea.id}", follow_redirects=True).text
+    assert ("Edit my profile" in own, 'id="follow"' in own) == (True, False)
+
+
 def test_thanks_of_several_people_are_one_line(as_, ana, bea, eva, oda):
     question = make.question(ana)
     for by in (bea, eva, oda):

@@ -53,6 +53,7 @@ def show(group_id: int, slug: str = "") -> ResponseReturnValue:
     return render_template(
         "community/groups/show.html",
         group=group,
+        person=person,
         own=own,
         members=[row for row in everybody if row.joined_at],
         waiting=[row for row in everybody if not row.joined_at] if may_lead else [],
