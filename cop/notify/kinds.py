@@ -169,6 +169,10 @@ KINDS = {
     ),
     "reported": Kind(
         _("There is a report: “%(title)s”"), _("The report of a meeting is there"), _("Report"),
+        why=_(
+            "You get this mail because you said that you come, follow the meeting, or wrote"
+            " something that was discussed."
+        ),
         button=_("Read the report"),
     ),
     "action_given": Kind(
