@@ -170,6 +170,8 @@ class Walker:
 
     def _uses(self, target: Locator) -> None:
         target = target.locator("visible=true").first
+        if not self.keys:  # what a page asks for once it is shown may still move its buttons
+            self.page.wait_for_load_state("networkidle")
         with self.page.expect_navigation() as leaving:
             if self.keys:
                 self.keys.press(target, "Enter")
