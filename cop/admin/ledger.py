@@ -21,7 +21,7 @@ from cop.people.models import Group, Person
 from cop.people.queries import readable_groups
 
 MOST = 200
-"""Lines of what was told, and of mails, that a page shows."""
+"""Lines of what was told, and of mails, that the page shows."""
 
 FATES = {
     Fate.WAITING: lazy_gettext("Waits for the next overview"),
@@ -78,21 +78,6 @@ def mails(person: Person, about: Contribution | None) -> Rows:
         whole = about.part_of_id or about.id
         rows = rows.where(or_(OutboxMail.about_id == whole, OutboxMail.message_id.in_(within)))
     return rows.order_by(OutboxMail.created_at.desc(), OutboxMail.id.desc()).limit(MOST)
-
-
-def given_up(reader: Person) -> Rows:
-    """The mails that were given up, the newest first.
-
-    `shown` says whether the reader of the page may read what each is about.
-    """
-    readable = Contribution.group_id.in_(readable_groups(reader))
-    return (
-        select(OutboxMail, or_(OutboxMail.about_id.is_(None), readable).label("shown"))
-        .outerjoin(Contribution, Contribution.id == OutboxMail.about_id)
-        .where(OutboxMail.failed_at.is_not(None))
-        .order_by(OutboxMail.id.desc())
-        .limit(MOST)
-    )
 
 
 MAILS = {"notify": lazy_gettext("letter"), "overview": lazy_gettext("overview")}

@@ -9,12 +9,14 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop import clock
+from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_to
 from cop.db import Rows
 from cop.library.models import InformationRequest, Solution
 from cop.mail.outbox import OutboxMail
 from cop.people.credentials import Token, TokenKind
 from cop.people.models import AuditEvent, Membership, Organisation, Person
+from cop.people.queries import readable_groups
 from cop.search.models import IndexJob
 
 
@@ -173,6 +175,17 @@ def mail_under_way() -> Select[OutboxMail]:
 def failed_mail() -> Select[OutboxMail]:
     """Mail that was given up."""
     return select(OutboxMail).where(OutboxMail.failed_at.is_not(None))
+
+
+def failed_mail_for(reader: Person) -> Rows:
+    """The same, the newest first; `shown` says whether the reader may read what it is about."""
+    readable = Contribution.group_id.in_(readable_groups(reader))
+    return (
+        failed_mail()
+        .outerjoin(Contribution, Contribution.id == OutboxMail.about_id)
+        .add_columns(or_(OutboxMail.about_id.is_(None), readable).label("shown"))
+        .order_by(OutboxMail.id.desc())
+    )
 
 
 def failed_index_jobs() -> Select[IndexJob]:

@@ -118,7 +118,7 @@ def _dealt_with(group: Group) -> None:
 
 
 def _home(group: Group) -> str:
-    return f"/groups/{group.id}-{slug(group.name)}"
+    return f"{_place(group)}-{slug(group.name)}"
 
 
 def _place(group: Group) -> str:

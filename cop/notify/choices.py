@@ -38,7 +38,9 @@ def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:
             kept.rhythm = rhythm
     later = [name for name, rhythm in wanted.items() if rhythm != Rhythm.AT_ONCE]
     waiting = update(Notification).where(
-        Notification.person_id == person.id, Notification.kind.in_(later)
+        Notification.person_id == person.id,
+        Notification.kind.in_(later),
+        Notification.letter_at.is_not(None),
     )
     db.session.execute(waiting.values(letter_at=None))
     db.session.flush()

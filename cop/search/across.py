@@ -55,10 +55,10 @@ def found(
     translated = _translated(asked, own=own)
     others = seen | search.barred(asked) if translated and asked.without else seen
     made: list[Elsewhere] = []
-    for ways in translated:
-        found = (_in(search, asked, *each, restrictions, others) for each in ways)
+    for said in translated:
+        found = (_in(search, asked, *each, restrictions, others) for each in said)
         best = next((each for each in found if each is not None), None)
-        if best is None and (less := _most_telling(search, *ways[-1])):
+        if best is None and (less := _most_telling(search, *said[-1])):
             best = _in(search, asked, *less, restrictions, others)
         if best is not None:
             made.append(best)
@@ -74,13 +74,8 @@ def _translated(asked: Asked, *, own: bool) -> list[list[Said]]:
     languages, called = analysis.languages_from(asked.language), list(themes.called().values())
     for language in languages[:1] if own else languages:
         meant = replace(asked, language=language)
-        known = []
-        for other in LANGUAGES:
-            said = clauses(meant, other, called) if other != language else None
-            if said is not None:
-                less = clauses(meant, other, called, only_known=True)
-                known.append([said] if less is None or less == said else [said, less])
-        if known:
+        told = (ways(meant, other, called) for other in LANGUAGES if other != language)
+        if known := [each for each in told if each]:
             return known
     return []
 
@@ -97,25 +92,26 @@ def _most_telling(search: Search, wanted: Clauses, searched: list[str]) -> Said 
     return Clauses(wanted.language, (wanted.needs[rarest],)), [searched[rarest]]
 
 
-def clauses(
-    asked: Asked, language: str, called: Sequence[Called], *, only_known: bool = False
-) -> Said | None:
-    """The query in the words of another language, and those words; None when nothing is known.
+def ways(asked: Asked, language: str, called: Sequence[Called]) -> list[Said]:
+    """The query in the words of another language, and those words; none when nothing is known.
 
-    What nobody knows how to say there stays as it is typed, or with `only_known` is left out.
+    What nobody knows how to say there stays as it is typed; the last way leaves it out.
     """
     told = glossary.expansions(asked.every, asked.language, language, called)
-    if only_known:
-        told = [each for each in told if each.known]
-    if not any(each.known for each in told):
-        return None
+    known = [each for each in told if each.known]
+    if not known:
+        return []
+    return [_said(each, language) for each in ([told, known] if len(known) < len(told) else [told])]
+
+
+def _said(told: Sequence[glossary.Expansion], language: str) -> Said:
     needs = []
     for each in told:
-        ways = [
+        phrases = [
             tuple(analysis.stem(word, language) for word in labels.telling(words, language))
             for words in each.phrases[:MOST_LABELS]
         ]
-        needs.append(Need(tuple(dict.fromkeys(ways))))
+        needs.append(Need(tuple(dict.fromkeys(phrases))))
     searched = [
         " / ".join(each.labels[:MOST_LABELS]) if each.known else " ".join(each.words)
         for each in told

@@ -77,11 +77,13 @@ def find(
     found = _found(search, asked, restrictions, every=not some)
     if not some and asked.several and not any(ids for _wanted, ids in found):
         found, some = _found(search, asked, restrictions, every=False), True
-    own, every_id = not some and bool(found[0][1]), reduce(or_, (ids for _wanted, ids in found))
+    own = not some and bool(found[0][1])
+    every_id = reduce(or_, (ids for _wanted, ids in found))
     shown = _ticked(search, found, ticked)
     total = sum(ids.bit_count() for _wanted, ids in shown)
     page = max(1, min(page, MOST_PAGES, -(-total // PER_PAGE)))
-    exact, more = comparable(" ".join(asked.all_words)), False
+    exact = comparable(" ".join(asked.all_words))
+    more = False
     if not some and asked.several and total < FEW:
         found = _found(search, asked, restrictions, every=False)
         some_have = _ticked(search, found, ticked)

@@ -6,7 +6,7 @@
 from flask import Blueprint, abort, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from cop.admin import actions, ledger, queries
+from cop.admin import actions, queries
 from cop.admin.gates import administering
 from cop.admin.numbers import counted
 from cop.db import db
@@ -21,10 +21,11 @@ MOST = 200
 @bp.get("")
 @administering
 def index() -> ResponseReturnValue:
+    mails = queries.failed_mail_for(the_person()).limit(MOST)
     jobs = queries.failed_index_jobs().order_by(IndexJob.id.desc()).limit(MOST)
     return render_template(
         "admin/outbox.html",
-        mails=db.session.execute(ledger.given_up(the_person())).all(),
+        mails=db.session.execute(mails).all(),
         jobs=list(db.session.scalars(jobs)),
         numbers=counted(the_person()),
     )

@@ -159,9 +159,8 @@ class Reader:
             ids = sets.of(read(_HAVING[column], given).scalars().all())
         elif since < serial:
             for row in read(_NEWER[column], given | {"serial": since}):
-                ids = (
-                    ids | 1 << row.contribution_id if row.has else ids & ~(1 << row.contribution_id)
-                )
+                bit = 1 << row.contribution_id
+                ids = ids | bit if row.has else ids & ~bit
         _SETS.put(key, (serial, ids))
         return ids & ((1 << known) - 1)
 
