@@ -26,13 +26,12 @@ from cop.meetings.models import (
     Action,
     AgendaItem,
     Attendance,
-    Coming,
     Decision,
     ItemKind,
     Meeting,
-    Registration,
     Report,
 )
+from cop.meetings.registrations import Coming, Place, Registration
 from cop.notify.models import Follow, Notification
 from cop.practices.models import Practice
 from cop.questions.models import Question, Sharing
@@ -117,7 +116,8 @@ def _meetings(meetings: Plans, whole: Plans, size: Size, chance: random.Random) 
         (each.id, chance.randint(1, size.people), each.at) for each in meetings for _ in range(15)
     }
     _add(Registration, [
-        {"meeting_id": id, "person_id": person, "coming": Coming.YES, "created_at": at}
+        {"meeting_id": id, "person_id": person, "coming": Coming.YES,
+         "place": Place.IN, "created_at": at}
         for id, person, at in sorted(coming)
     ])  # fmt: skip
 

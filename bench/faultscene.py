@@ -59,7 +59,7 @@ def database(server: str) -> str:
     name = f"cop_faults_{os.getpid()}"
     engine = create_engine(make_url(server), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
-        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name}")
+        connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
     engine.dispose()
     return make_url(server).set(database=name).render_as_string(hide_password=False)

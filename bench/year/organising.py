@@ -14,13 +14,17 @@ from bench.year.habitants import Habitant
 from bench.year.running import at, in_working_hours, local
 from bench.year.stage import Stage, account
 from cop import clock
+from cop.attending import actions as attending
+from cop.contributions.models import Contribution
 from cop.db import db
 from cop.errors import Refused
 from cop.experts import queries as experts
 from cop.experts.matching import suggested
 from cop.meetings import actions as meetings
 from cop.meetings import reporting
-from cop.meetings.models import AgendaItem, Coming, Meeting
+from cop.meetings.models import AgendaItem, Meeting
+from cop.meetings.registrations import Coming
+from cop.proposals import queries as proposals
 from cop.questions import actions as questions
 from cop.questions.models import ClosedReason, Question
 from cop.waiting import actions as waiting
@@ -79,15 +83,16 @@ def _forward(question: Question, known: list[int], person: Habitant) -> None:
 
 def _register(meeting_id: int, person: Habitant) -> None:
     meeting = db.session.get_one(Meeting, meeting_id)
-    meetings.register(meeting, by=account(person), coming=Coming.YES)
+    attending.register(meeting, by=account(person), coming=Coming.YES)
 
 
 def _arrange(stage: Stage, person: Habitant, meeting_id: int) -> None:
     """Put on the agenda what was proposed."""
     by, meeting = account(person), db.session.get_one(Meeting, meeting_id)
-    for row in db.session.execute(queries.proposed(by, meeting_id)).all():
+    for row in db.session.execute(proposals.for_meeting(by, meeting)).all():
         if stage.happens(habits.ON_AGENDA):
-            meetings.put_on_agenda(meeting, db.session.get_one(Question, row.id), by=by)
+            about = db.session.get_one(Contribution, row.contribution_id)
+            meetings.put_on_agenda(meeting, about, by=by)
 
 
 def _report(stage: Stage, person: Habitant, meeting_id: int, day: date, coming: list[int]) -> None:
