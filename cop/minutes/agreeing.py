@@ -1,0 +1,215 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The actions that minutes tell of, with who does them and before when."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from cop.minutes import dates
+from cop.minutes.action_tables import LONGEST, of_table
+from cop.minutes.blocks import Form
+from cop.minutes.found import Attendee, Sureness, Task
+from cop.minutes.outline import BOLD_LEVEL, Outline, Section, heading
+from cop.minutes.owning import FOR, PEOPLE, Known, apart, before_verb, owner_after
+from cop.minutes.sentences import sentences
+from cop.minutes.shortcuts import Kind, Shortcut, recognise
+from cop.minutes.words import ATTENDANCE, Part
+
+_WORD = r"(?:a[ck]tie(?:punt)?|action(?: item| point)?|aktion|aufgabe|ap)"
+_INLINE = re.compile(rf"[(\[]\s*{_WORD}\b\s*:?\s*(?P<who>[^()\[\]]*)[)\]]", re.IGNORECASE)
+_MID = re.compile(
+    r"(?:A[ck]tie(?:punt)?|Action|Aktion|Aufgabe)\s+(?:(?:voor|pour|für"
+    r"|for)\s+)?(?P<owner>[A-ZÀ-Þ][\w’'-]+(?:(?:\s*/\s*|\s+(?:en|et|und|and|&)\s+)"
+    r"[A-ZÀ-Þ][\w’'-]+)*)\s+(?P<text>(?:om|voor|pour|um|to|zu)\s.+)"
+)
+_OF_BEFORE = re.compile(
+    rf"(?:A[ck]tie(?:punt)?|Action|Aktion|Aufgabe)\s+(?:(?:voor|pour|für|for)\s+)?"
+    rf"(?P<who>{PEOPLE})\s*\.?"
+)
+"""A sentence such as “Actie Name.”, of what stands before it."""
+_BARE = re.compile(r"(?:A[ck]tie(?:punt)?|Aktion|Aufgabe)\s+(?P<text>[a-zà-þ].+)")
+_AS_ACTION = re.compile(
+    r"\bals actie(?:punt)?\b|\bas an action\b|\bcomme action\b|\bals aufgabe\b", re.I
+)
+_BEFORE = re.compile(rf"(?P<owner>@?{PEOPLE})\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)
+_NAMED = re.compile(rf"(?P<owner>{PEOPLE})(?:,\s+[^:;]{{1,30}})?:\s+(?P<text>\S.*)$", re.DOTALL)
+_LISTED = re.compile(rf"(?P<owner>{PEOPLE}),\s+(?P<text>[a-zà-þ].+)$", re.DOTALL)
+"""“Noor, stuurt de lijst”"""
+_BOX = re.compile(r"\s*\[(?:(?P<done>[xX])|\s?)\]\s+")
+_AT = re.compile(r"@(?P<owner>\w[\w.’'-]*\w)")
+_NONE = re.compile(r"\W*(?:geen|none|aucune?|keine?|n\.?v\.?t|-)\W*(?:\w+\W*){0,2}", re.IGNORECASE)
+_SHORTEST = 28
+_MOST_WORDS = 4
+_MOST_ALIKE = 50
+_SHORTEST_AGAIN = 12
+"""Letters and digits of an action that stands whole at the beginning of another."""
+
+
+def tasks(outline: Outline, attendees: Collection[Attendee], reference: date) -> list[Task]:
+    """What somebody is to do, each once, in the order of the text."""
+    known = Known(attendees)
+    once: dict[str, Task] = {}
+    alike = defaultdict[str, list[str]](list)
+    for each in sorted(_all(outline, known, reference), key=lambda found: found.block):
+        key = _said(each)
+        if not key or _NONE.fullmatch(each.text):
+            continue
+        near = alike[key[:_SHORTEST_AGAIN]][:_MOST_ALIKE]
+        same = next((other for other in near if _is_same(key, other)), key)
+        before = once.get(same)
+        if before is None:
+            alike[key[:_SHORTEST_AGAIN]].append(key)
+        if before is None or _weight(each) > _weight(before):
+            once[same] = each
+    return sorted(once.values(), key=lambda found: found.block)
+
+
+def _said(task: Task) -> str:
+    """The letters and digits of an action, without the owner whom it opens with."""
+    text = task.text.removeprefix(task.owner) if task.owner else task.text
+    return re.sub(r"\W+", "", text.casefold())
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether one says the other, perhaps with more after it: told in an item and listed again."""
+    short = min(len(one), len(other))
+    return one == other or (short >= _SHORTEST_AGAIN and one[:short] == other[:short])
+
+
+def _weight(task: Task) -> tuple[int, bool]:
+    return len(task.owner), task.due_on is not None
+
+
+def _all(outline: Outline, known: Known, reference: date) -> Iterator[Task]:
+    for section in outline.of(Part.ACTIONS):
+        yield from _of_section(outline, section, known, reference)
+    for at, block in enumerate(outline.blocks):
+        if block.form is Form.TABLE:
+            is_listed = Part.ACTIONS in outline.parts_at(at)
+            yield from of_table(at, block, reference, is_listed=is_listed)
+        elif not outline.parts_at(at) & ATTENDANCE:
+            is_listed = Part.ACTIONS in outline.parts_at(at)
+            for line in block.lines:
+                for task in _of_line(at, line, known, reference):
+                    if not is_listed or task.sureness is not Sureness.GUESS:
+                        yield task
+
+
+def _of_section(
+    outline: Outline, section: Section, known: Known, reference: date
+) -> Iterator[Task]:
+    others = {fact.block for fact in outline.facts if fact.part is not Part.ACTIONS}
+    inside = [(at, outline.blocks[at]) for at in section.inside if at not in others]
+    if any(block.form is Form.TABLE for _at, block in inside):
+        return
+    items = [(at, block) for at, block in inside if block.form is Form.ITEM]
+    depth = min((block.level for _at, block in items), default=0)
+    for at, block in [each for each in items if each[1].level == depth] or inside:
+        if block.text and not block.text.endswith(":") and not recognise(block.text, reference):
+            task = _task(" ".join(block.text.split()), at, block.text, known, reference)
+            if task.owner or items:
+                yield task
+    if not items:
+        yield from _of_headings(outline, section, known, reference)
+
+
+def _of_headings(
+    outline: Outline, section: Section, known: Known, reference: date
+) -> Iterator[Task]:
+    """The actions of a section in which each has a heading; what is told of it says when."""
+    below = [each for each in outline.sections if section.at < each.at < section.end]
+    for each in below if section.level < BOLD_LEVEL else ():
+        if each.level == section.level + 1 and each.part is None:
+            task = _task(heading(each), each.at, each.text, known, reference)
+            texts = (outline.blocks[at].text for at in each.inside)
+            limits = (limit for text in texts if (limit := dates.due(text, reference)))
+            due = next(limits, None)
+            yield replace(task, due_on=task.due_on or (due.day if due else None))
+
+
+def _task(text: str, at: int, passage: str, known: Known, reference: date) -> Task:
+    """An item of a list of actions."""
+    box = _BOX.match(text)
+    text, due_on = apart(text[box.end() :] if box else text, reference)
+    owner = ""
+    if named := _BEFORE.match(text):
+        owner, text = named["owner"], named["text"]
+    elif named := _AT.search(text):
+        owner = named["owner"]
+    elif led := known.leading(text) or before_verb(text):
+        owner = led
+    elif named := owner_after(text, reference):
+        owner, text = named["owner"], named["text"]
+    due = dates.due(passage, reference)
+    owner, _comma, rest = owner.partition(",") if dates.every(owner, reference) else (owner, "", "")
+    return Task(
+        text.strip(" *_")[:LONGEST], at, passage, Sureness.SURE, owner.strip(" @"),
+        due.day if due else due_on or dates.first(rest, reference),
+        is_done=bool(box and box["done"]),
+    )  # fmt: skip
+
+
+def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task]:
+    pieces = sentences(line)
+    whole = recognise(line, reference)
+    if whole and whole.kind is Kind.ACTION:
+        yield _spoken(whole, at, line, known, reference)
+        return
+    for number, sentence in enumerate(pieces):
+        said = recognise(sentence, reference)
+        if said and said.kind is Kind.ACTION:
+            yield _spoken(said, at, line, known, reference)
+        elif mid := _MID.match(sentence):
+            due = dates.due(sentence, reference)
+            yield Task(
+                mid["text"], at, line, Sureness.LIKELY, mid["owner"], due.day if due else None
+            )
+        elif bare := _BARE.match(sentence):
+            yield _task(bare["text"], at, line, known, reference)
+        elif inline := _INLINE.search(sentence) or (number and _OF_BEFORE.fullmatch(sentence)):
+            yield _beside(pieces, number, inline, at, line, reference)
+        elif _AS_ACTION.search(sentence):
+            owner = known.leading(sentence)
+            yield Task(sentence[:LONGEST], at, line, Sureness.GUESS, owner)
+
+
+def _spoken(said: Shortcut, at: int, line: str, known: Known, reference: date) -> Task:
+    """A line that says it is an action."""
+    owner, due_on = FOR.sub("", said.owner), said.due_on
+    text, day = (said.text, None) if due_on else apart(said.text, reference)
+    if not owner:
+        if named := _NAMED.match(text):
+            owner, text = named["owner"], named["text"]
+        elif named := owner_after(text, reference):
+            owner, text = named["owner"], named["text"]
+            owner, _comma, rest = owner.partition(",")
+            day = day or dates.first(rest, reference)
+        else:
+            owner = known.leading(text) or before_verb(text)
+    if not owner and (named := _LISTED.match(text)):
+        owner, text = named["owner"], named["text"]
+    return Task(text[:LONGEST], at, line, Sureness.SURE, owner, due_on or day)
+
+
+def _beside(
+    pieces: list[str], number: int, inline: re.Match[str], at: int, line: str, reference: date
+) -> Task:
+    """What stands before “(Actie: Name)”."""
+    owner, _dash, text = inline["who"].partition(" - ")
+    if not text and len(owner.split()) > _MOST_WORDS:
+        owner, _blank, text = owner.partition(" ")
+    if not text:
+        sentence = pieces[number]
+        text = (sentence[: inline.start()] + sentence[inline.end() :]).strip(" .*_")
+        while len(text) < _SHORTEST and number:
+            number -= 1
+            text = f"{pieces[number]} {text}".strip()
+    due = dates.due(line, reference) or next(iter(dates.every(inline["who"], reference)), None)
+    owner = FOR.sub("", owner.split(",")[0].strip(" :."))
+    return Task(
+        text[:LONGEST].strip(" *_"), at, line, Sureness.SURE, owner, due.day if due else None
+    )

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The parts of a document: which headings and labels there are, and what stands below each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from cop.minutes.blocks import Block, Form
+from cop.minutes.words import ATTENDANCE, NUMBER, WITH_FIELDS, Part, bare, part, unnumbered
+
+LONGEST_HEADING = 160
+LONGEST_LABEL = 42
+BOLD_LEVEL = 7
+"""The level of a line that is a heading by being bold only."""
+LABEL_LEVEL = 8
+"""That of a line that is one by its words only."""
+
+_LABEL = re.compile(
+    rf"\s*([^\W\d_](?:[^:|]|:(?=innen\b)){{2,{LONGEST_LABEL}}}?)\s*:(?!innen\b)\s*", re.UNICODE
+)
+_SENTENCE = re.compile(r"[.;]\s+(?=\w)")
+_NAMED_NUMBER = re.compile(r"\s*(?:agendapunt|agenda item|top|point)\s*\d{1,2}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A label with what stands beside it: “Aanwezig: …”, or two cells of a table."""
+
+    part: Part
+    value: str
+    block: int
+
+
+@dataclass
+class Section:
+    """A heading and the blocks below it, up to the next heading that is as high."""
+
+    at: int
+    """Of the heading."""
+    text: str
+    level: int
+    part: Part | None
+    is_numbered: bool
+    end: int = 0
+    inside: list[int] = field(default_factory=list)
+    """The blocks below it and above any other heading."""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The blocks with their sections and facts."""
+
+    blocks: Sequence[Block]
+    sections: list[Section]
+    facts: list[Fact]
+
+    def of(self, wanted: Part) -> Iterator[Section]:
+        """The sections of a part."""
+        return (section for section in self.sections if section.part is wanted)
+
+    def told(self, wanted: Part) -> Iterator[Fact]:
+        """What is said beside a label of a part."""
+        return (fact for fact in self.facts if fact.part is wanted and fact.value)
+
+    def parts_above(self, block: int) -> set[Part]:
+        """The parts whose sections hold the block below their heading."""
+        above = (section for section in self.sections if section.at < block < section.end)
+        return {section.part for section in above if section.part}
+
+    def parts_at(self, block: int) -> set[Part]:
+        """The parts whose sections hold the block."""
+        return {
+            section.part
+            for section in self.sections
+            if section.part and section.at <= block < section.end
+        }
+
+
+def outline(blocks: Sequence[Block]) -> Outline:
+    """The outline of a document."""
+    sections = [made for at, block in enumerate(blocks) if (made := _section(at, block, blocks))]
+    for number, section in enumerate(sections):
+        later = sections[number + 1 :]
+        ends = (each.at for each in later if each.level <= section.level or _stops(section, each))
+        section.end = next(ends, len(blocks))
+        if section.level > LABEL_LEVEL:
+            section.end = _end_of_items(section, blocks)
+        if section.level >= BOLD_LEVEL and section.part in ATTENDANCE:
+            section.end = _end_of_people(section, blocks)
+        first = later[0].at if later else len(blocks)
+        section.inside = list(range(section.at + 1, min(first, section.end)))
+    return Outline(blocks, sections, list(_facts(blocks)))
+
+
+def _stops(section: Section, later: Section) -> bool:
+    """A heading by its look only goes on until any other with words that are known."""
+    return section.level >= BOLD_LEVEL and later.part is not None and later.level >= BOLD_LEVEL
+
+
+def _end_of_items(section: Section, blocks: Sequence[Block]) -> int:
+    """Where the items that are deeper than the one at the head of them end."""
+    head = blocks[section.at]
+    for at in range(section.at + 1, len(blocks)):
+        block = blocks[at]
+        is_alike = block.number[:1].isdigit() or not head.number[:1].isdigit()
+        if block.form is Form.HEADING:
+            return at
+        if block.form is Form.ITEM and block.level <= head.level and is_alike:
+            return at
+    return len(blocks)
+
+
+def _end_of_people(section: Section, blocks: Sequence[Block]) -> int:
+    """Where a list below a line such as “Present” goes over into text, or into one with numbers.
+
+    Labels such as “for the towns:” or “Absent: …” stand among the people.
+    """
+    listed: Block | None = None
+    for at in range(section.at + 1, section.end):
+        block = blocks[at]
+        if block.form is Form.ITEM:
+            if listed and block.number[:1].isdigit() > listed.number[:1].isdigit():
+                return at
+            listed = block
+        elif block.form is Form.TEXT and listed and not _stands_among_people(at, block):
+            return at
+    return section.end
+
+
+def _stands_among_people(at: int, block: Block) -> bool:
+    fact = _labelled(at, block.text)
+    return block.text.endswith(":") or bool(
+        fact and fact.part in ATTENDANCE | {Part.OFFICE, Part.ASIDE}
+    )
+
+
+def _section(at: int, block: Block, blocks: Sequence[Block]) -> Section | None:
+    text, announced = block.text, part(block.text)
+    if not text or len(text) > LONGEST_HEADING or block.form in (Form.TABLE, Form.IMAGE):
+        return None
+    if block.form is Form.HEADING:
+        level = block.level
+    elif block.form is Form.ITEM:
+        if not announced or not _announces(announced, at, blocks):
+            return None
+        level = LABEL_LEVEL + block.level
+    elif _NAMED_NUMBER.match(text) or (block.is_bold and "\n" not in text):
+        level = BOLD_LEVEL
+    elif (
+        announced
+        and announced not in (Part.OFFICE, Part.ASIDE, Part.STATE)
+        and "\n" not in text
+        and text[-1] != "."
+    ):
+        level = LABEL_LEVEL
+    else:
+        return None
+    number = bool(block.number[:1].isdigit()) or bool(NUMBER.match(text))
+    return Section(at, text, level, announced, number)
+
+
+def _announces(announced: Part, at: int, blocks: Sequence[Block]) -> bool:
+    """Whether an item of a list is a heading of what follows it."""
+    block, after = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+    leads = bool(after and after.form is Form.ITEM and after.level > block.level)
+    is_item_of_agenda = block.number[:1].isdigit() and announced in WITH_FIELDS
+    return block.is_bold or block.text.endswith(":") or leads or is_item_of_agenda
+
+
+def _facts(blocks: Sequence[Block]) -> Iterator[Fact]:
+    for at, block in enumerate(blocks):
+        if block.form is Form.TABLE:
+            yield from _facts_of_table(at, block)
+        elif block.text:
+            for line in block.lines:
+                for piece in _people_apart(line):
+                    if fact := _labelled(at, piece):
+                        yield fact
+
+
+def _people_apart(line: str) -> list[str]:
+    """“Present: …. Absent: ….” or “…; absent: …” in two; another line as it is."""
+    starts = [each.end() for each in _SENTENCE.finditer(line)]
+    labels = {at: _LABEL.match(line, at) for at in starts}
+    begins = [at for at, label in labels.items() if label and part(label[1]) in ATTENDANCE]
+    ends = [*begins, len(line)]
+    return [line[first:end].strip() for first, end in zip([0, *begins], ends, strict=True)]
+
+
+def _labelled(at: int, line: str) -> Fact | None:
+    label = _LABEL.match(line)
+    announced = part(label[1]) if label else None
+    if not label or not announced:
+        return None
+    return Fact(announced, line[label.end() :].strip(), at)
+
+
+def _facts_of_table(at: int, block: Block) -> Iterator[Fact]:
+    for row in block.rows:
+        for cell in row:
+            first, _break, rest = cell.partition("\n")
+            if rest and len(first) <= LONGEST_LABEL and (announced := part(first)):
+                yield Fact(announced, rest, at)
+            elif fact := _labelled(at, cell):
+                yield fact
+        filled = [cell for cell in row if cell]
+        if len(filled) == 2 and "\n" not in filled[0] and (announced := part(filled[0])):
+            yield Fact(announced, filled[1], at)
+
+
+def heading(section: Section) -> str:
+    """The words of a heading without its number."""
+    said = " ".join(section.text.split())
+    return unnumbered(said).strip(" *_") or bare(said)

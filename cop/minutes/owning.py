@@ -1,0 +1,77 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""Who is to do something: names that a sentence begins with."""
+
+import re
+from collections.abc import Collection
+from datetime import date
+
+from cop.minutes import dates
+from cop.minutes.found import Attendee
+
+AND = r"(?:\s*[/&+,]\s*|\s+(?:en|et|und|and)\s+)"
+_CAPITAL = r"[A-ZÀ-Þ][\w’'.-]*(?:\s+(?:van|de|den|der|het|ter|ten|te|von|zu|du|la|le)\b)*"
+PEOPLE = rf"{_CAPITAL}(?:(?:{AND}|\s+){_CAPITAL}){{0,6}}"
+_LED = re.compile(
+    rf"(?P<owner>{PEOPLE})\s+(?:zal|zullen|gaat|gaan|werk(?:t|en)|ma(?:akt|ken)|stu(?:urt"
+    rf"|ren)|ne(?:emt|men)"
+    r"|regel(?:t|en)|vra(?:agt|gen)|plan(?:t|nen)|lever(?:t|en)|schrij(?:ft|ven)|zoek(?:t|en)"
+    r"|do(?:et|en)|ge(?:eft|ven)"
+    r"|organise(?:ert|ren)|bereid(?:t|en)|koppel(?:t|en)|de(?:elt|len)|check(?:t|en)"
+    r"|benader(?:t|en)|agende(?:ert|ren)"
+    r"|leg(?:t|gen)|nodig(?:t|en)|verwerk(?:t|en)|bekij(?:kt|ken)|onderzoek(?:t|en)|stel(?:t"
+    r"|len)|pas(?:t|sen)"
+    r"|to|will|sends?|prepares?|writes?|checks?|contacts?|organi[sz]es?|shares?|makes?|asks?"
+    r"|va|vont|doit|envoie(?:nt)?|prépare(?:nt)?|contacte(?:nt)?|rédige(?:nt)?|organise(?:nt)?"
+    r"|vérifie(?:nt)?"
+    r"|transmet|transmettent|demande(?:nt)?|partage(?:nt)?|fait|font"
+    r"|wird|werden|soll|schick(?:t|en)|erstell(?:t|en)|prüf(?:t|en)|klär(?:t|en)"
+    r"|organisier(?:t|en)|bereite(?:t|n)"
+    r"|frag(?:t|en)|kontaktier(?:t|en)|übernimmt|sende(?:t|n)|schreib(?:t|en)|mach(?:t|en)"
+    r"|informier(?:t|en))\s"
+)
+
+_AFTER = re.compile(r"(?P<text>.+?)\s*[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\s*\.?$", re.DOTALL)
+FOR = re.compile(r"^(?:voor|pour|für|for|door|van|par|by|von|:|-|–)\s+", re.IGNORECASE)
+
+
+class Known:
+    """The names by which those present may be called."""
+
+    def __init__(self, attendees: Collection[Attendee]) -> None:
+        names = {each.text for each in attendees} | {each.text.split()[0] for each in attendees}
+        names |= {each.organisation for each in attendees if each.organisation}
+        ordered = sorted(map(re.escape, filter(None, names)), key=len, reverse=True)
+        one = rf"(?:{'|'.join(ordered)})" if ordered else r"(?!)"
+        self._leading = re.compile(rf"{one}(?:{AND}{one})*(?!\w)(?=\s+[a-zà-þ])")
+
+    def leading(self, text: str) -> str:
+        """Those whom a text begins with, when it goes on to say what they do."""
+        found = self._leading.match(text)
+        return found[0] if found else ""
+
+
+def before_verb(text: str) -> str:
+    """Whom “Name will do something” or “Name stuurt iets” begins with."""
+    found = _LED.match(text)
+    return found["owner"] if found else ""
+
+
+def apart(text: str, reference: date) -> tuple[str, date | None]:
+    """A text without the day after it, unless that stands with the owner between brackets."""
+    apart = None if owner_after(text, reference) else dates.at_the_end(text, reference)
+    return apart or (text, None)
+
+
+def owner_after(text: str, reference: date) -> re.Match[str] | None:
+    """The text and its owner, perhaps with a day, between brackets after it."""
+    named = _AFTER.match(text)
+    return named if named and _is_owner(named["owner"], reference) else None
+
+
+def _is_owner(text: str, reference: date) -> bool:
+    """Whether what stands between brackets is somebody, perhaps with a day."""
+    day = next(iter(dates.every(text, reference)), None)
+    name = re.sub(r"[\s,;–-]+$", "", text[: day.start]) if day else text
+    return bool(re.fullmatch(PEOPLE, FOR.sub("", name)))
