@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""What the form of a report holds when it opens on the notes of a meeting."""
+
+from typing import Any
+
+from flask import request
+from flask_babel import gettext as _
+
+from cop import clock
+from cop.meetings import prefilling
+from cop.minutes.shortcuts import without_actions
+from cop.noting import showing
+from cop.noting.forms import NotedReportForm
+from cop.noting.showing import Place
+from cop.people.session import the_person
+from cop.questions.forms import LONGEST_TITLE
+
+
+def begun(form: NotedReportForm, meeting: Any) -> NotedReportForm:
+    """The form with attendance, text, decisions, actions and questions of the notes."""
+    prefilling.offer_meetings(form, meeting.id)
+    if request.method == "GET" and form.draft is None:
+        prefilling.fill(form, meeting)
+        _fill(form, showing.places(the_person(), meeting), showing.dropped(meeting.id))
+    return form
+
+
+def _fill(form: NotedReportForm, places: list[Place], dropped: list[Any]) -> None:
+    titled = [(_title(place.item), place.text) for place in places]
+    titled += [(note.title or _("Agenda item"), note.text) for note in dropped]
+    form.body.data = "\n\n".join(_passage(title, text) for title, text in titled if text)
+    form.decisions_text.data = "\n".join(
+        f"{decision} | {_about(place)}" if _about(place) else decision
+        for place in places
+        for decision in place.found.decisions
+    )
+    actions = [
+        action.as_typed | {"address": _about(place)}
+        for place in places
+        for action in place.found.actions
+    ]
+    questions = [question for place in places for question in place.found.questions]
+    form.actions.fill(actions or [{}])
+    form.questions.fill({"title": question[:LONGEST_TITLE]} for question in questions)
+
+
+def _passage(title: str, text: str) -> str:
+    """The text of an item under its title; its actions have fields of their own."""
+    told = without_actions(text, clock.today()) or (title and _("See the actions."))
+    return f"### {title}\n{told}" if title else told
+
+
+def _title(item: Any) -> str:
+    """What the item is called in the report; nothing for what came before the first."""
+    return (item.title or str(_("Agenda item"))) if item else ""
+
+
+def _about(place: Place) -> str:
+    """The address of what an item is about."""
+    about = place.item.about_id if place.item else None
+    return f"/contributions/{about}" if about else ""
