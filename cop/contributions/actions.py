@@ -22,13 +22,11 @@ from cop.people.models import Person
 from cop.web.urls import link
 
 C = TypeVar("C", bound=Contribution)
-GRACE = timedelta(minutes=5)
-"""How long an author's own correction replaces the version before it."""
 HOUR = timedelta(hours=1)
 AFTERWARDS: dict[str, Callable[[Any], None]] = {}
 """What a kind sets right when one of it is hidden or shown again; app.py fills this in."""
 TELLING: list[Callable[[Contribution, Person], None]] = []
-"""Who tells the author that somebody hid a text or shows it again; app.py fills this in."""
+"""Who tells people that somebody hid a text or shows it again; app.py fills this in."""
 
 
 def post(
@@ -100,7 +98,7 @@ def revise(
     if why or text_of(contribution) != before:
         now = clock.now()
         rendering.render(contribution)
-        if by.id != contribution.author_id or now - contribution.created_at > GRACE:
+        if by.id != contribution.author_id or now - contribution.created_at > contribution.grace:
             contribution.edited_at = now
         _keep_revision(contribution, by, why, now)
         linking.follow_text(contribution, by)
@@ -139,8 +137,8 @@ def _afterwards(contribution: Contribution, by: Person) -> None:
     db.session.flush()
     if settle := AFTERWARDS.get(contribution.kind):
         settle(contribution)
-    for tell_author in TELLING:
-        tell_author(contribution, by)
+    for tell in TELLING:
+        tell(contribution, by)
 
 
 def _earlier(by: Person, key: str, again: Contribution) -> Contribution | None:
@@ -180,7 +178,8 @@ def _claim_version(contribution: Contribution, since: int) -> None:
 
 def _keep_revision(contribution: Contribution, by: Person, why: str, now: datetime) -> None:
     latest = db.session.scalar(queries.revisions(contribution).limit(1))
-    if latest and not why and latest.by_id == by.id and now - latest.at < GRACE:
+    is_same = latest and not (why or latest.why) and latest.by_id == by.id
+    if latest and is_same and now - latest.at < contribution.grace:
         latest.text = text_of(contribution)
     else:
         db.session.add(

@@ -128,7 +128,7 @@ def _give_choices(form: ContributionForm, contribution: Contribution | None) -> 
 
 def _fill(form: ContributionForm, contribution: Contribution | None) -> None:
     if contribution is None:
-        form.language.data = reader_locale()
+        form.language.data = form.language.data or reader_locale()
     else:
         form.themes.data = [theme.id for theme in contribution.themes]
         form.tags.data = ", ".join(tag.name for tag in contribution.tags)

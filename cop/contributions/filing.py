@@ -16,12 +16,16 @@ from cop.people import audit
 from cop.people.models import Person
 
 
-def add(contribution: Contribution, files: Sequence[StoredFile], *, by: Person) -> None:
+def add(
+    contribution: Contribution, files: Sequence[StoredFile], *, by: Person
+) -> Sequence[Attachment]:
     """Put files with a contribution."""
-    for stored in files:
-        db.session.add(
-            Attachment(contribution_id=contribution.id, uploaded_by_id=by.id, **_described(stored))
-        )
+    added = [
+        Attachment(contribution_id=contribution.id, uploaded_by_id=by.id, **_described(stored))
+        for stored in files
+    ]
+    db.session.add_all(added)
+    return added
 
 
 def drop(contribution: Contribution, file_ids: Sequence[int], *, by: Person) -> None:

@@ -141,6 +141,17 @@ class ContributionForm(DraftedForm):
     readers: str = ""
     """Who may read it, said as a sentence where there is no choice."""
 
+    def without_preset_readers(self) -> None:
+        """Let who posts this say who may read it, where there is a choice and none was made."""
+        groups: list[Any] = list(self.group_id.choices or ())
+        if len(groups) > 1:
+            nobody = choices({0: _("Choose who may read this")})
+            self.group_id.choices = [*nobody, *groups]
+
+    def validate_group_id(self, field: SelectField) -> None:
+        if not field.data:
+            raise ValidationError(_("Choose who may read this."))
+
     def spine(self) -> dict[str, Any]:
         """What `contributions.actions.post` needs of every new contribution."""
         return {

@@ -60,6 +60,10 @@ _PROGRAM = re.compile(r"\.(exe|dll|js|vbs|bat|cmd|ps1|scr|lnk|html?|svg|hta|msi)
 _OPEN_MACROS = re.compile(r"^(Basic|Scripts)/")
 
 
+class Unpacks(Refused):
+    """A document that unpacks to far more than it is."""
+
+
 def media_type(name: str) -> str:
     """The media type that belongs to the name; raises Refused when its kind is not allowed."""
     known = MEDIA_TYPES.get(_extension(name))
@@ -135,7 +139,7 @@ def _inspect_sizes(entries: list[zipfile.ZipInfo], size: int, name: str) -> None
     packed = sum(entry.compress_size for entry in entries)
     lies = any(entry.compress_size > entry.file_size + 1024 for entry in entries)
     if len(entries) > ENTRIES or unpacked > min(UNPACKED, RATIO * size) or packed > size or lies:
-        raise Refused(
+        raise Unpacks(
             _(
                 "%(name)s unpacks to far more than a document should. Save it again, or as PDF.",
                 name=name,

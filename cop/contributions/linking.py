@@ -56,7 +56,8 @@ def follow_text(contribution: Contribution, by: Person) -> None:
     )
     db.session.execute(stale)
     _cite(contribution, named, by=by, written=True)
-    _claim_files(contribution, by, addresses)
+    pictures = (address for each in html for address in markup.pictures(each))
+    _claim_files(contribution, by, [*addresses, *pictures])
 
 
 def cite(contribution: Contribution, html: str, *, by: Person) -> None:

@@ -3,7 +3,7 @@
 
 """The spine: Contribution and what every kind of contribution has."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
@@ -72,6 +72,9 @@ class Contribution(Base):
 
     longest_body: ClassVar[int] = 20_000
     """Characters of Markdown."""
+
+    grace: ClassVar[timedelta] = timedelta(minutes=5)
+    """How long after it was posted, or after an edit, one's own next edit makes no new version."""
 
     markdown_fields: ClassVar[tuple[str, ...]] = ("body",)
     """The fields that are rendered from Markdown at writing."""

@@ -79,6 +79,9 @@ TYPED = FIELDS | {
     "email": _("Mail address"),
     "text": _("Text"),
     "minutes": _("Minutes"),
+    "attendees": _("Who was there"),
+    "decisions": _("Decisions"),
+    "tasks": _("Actions"),
     # of a meeting and a report
     "day": _("Day"),
     "starts": _("Begins at"),
@@ -86,6 +89,8 @@ TYPED = FIELDS | {
     "online_url": _("Online address"),
     "items": _("Agenda"),
     "presenter": _("Who presents it"),
+    "explanation": _("Explanation"),
+    "room": _("Room"),
     "address": _("Address"),
     "people": _("Members who attended"),
     "organisations": _("Organisations that attended"),

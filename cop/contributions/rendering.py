@@ -34,5 +34,5 @@ def render(contribution: Contribution) -> None:
     contribution.more_html = {name: each.html for name, each in html.items() if name != "body"}
     fell_back = any(each.fallback for each in html.values())
     contribution.renderer = PLAIN if fell_back else html["body"].version
-    summary = str(getattr(contribution, "summary", "") or "")
+    summary = "" if "summary" in html else str(getattr(contribution, "summary", "") or "")
     contribution.excerpt = summary or markup.excerpt(markup.text_of(contribution.body_html))

@@ -13,6 +13,7 @@ from cop.contributions.forms import ReasonForm
 from cop.contributions.models import Contribution
 from cop.db import db, release
 from cop.errors import Refused
+from cop.markup import Section
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
@@ -127,12 +128,13 @@ def suggest() -> ResponseReturnValue:
     return render_template("contributions/_suggestions.html", contributions=contributions)
 
 
-def _compared(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, list[object]]]:
+def _compared(before: dict[str, str], after: dict[str, str]) -> list[tuple[str, list[Section]]]:
+    """The label of each changed field, and its text heading by heading with what changed."""
     changed = [name for name, text in after.items() if before.get(name, "") != text]
     return [
         (
             str(naming.FIELDS.get(name, name)),
-            list(
+            markup.sections(
                 markup.difference(*(naming.shown(name, v.get(name, "")) for v in (before, after)))
             ),
         )

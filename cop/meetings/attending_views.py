@@ -1,42 +1,25 @@
 # SPDX-FileCopyrightText: 2026 The cop contributors
 # SPDX-License-Identifier: EUPL-1.2
 
-"""What is done on a meeting's page: register, put on the agenda, cancel."""
+"""What is done on a meeting's page: put on the agenda, cancel."""
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, render_template, request
+from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from cop import clock
 from cop.contributions.forms import ReasonForm
-from cop.contributions.queries import visible_to
 from cop.db import db
 from cop.meetings import actions, policy, queries
 from cop.meetings.finding import meeting_of
-from cop.meetings.forms import AgendaForm, RegistrationForm
-from cop.meetings.models import Coming, Meeting
-from cop.meetings.moments import is_upcoming
+from cop.meetings.item_forms import AgendaForm
 from cop.meetings.showing import meeting_page
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.guards import require
 from cop.web.urls import link
 
 bp = Blueprint("attending", __name__, url_prefix="/meetings")
-
-
-@bp.post("/<int:meeting_id>/registration")
-@signed_in
-def register(meeting_id: int) -> ResponseReturnValue:
-    meeting = meeting_of(meeting_id)
-    form = RegistrationForm()
-    if form.accepted():
-        coming = Coming(form.coming.data)
-        actions.register(meeting, by=the_person(), coming=coming, remark=form.remark.data or "")
-        flash(_("Your answer was saved."), "success")
-        return redirect(f"{link(meeting)}#registration", 303)
-    return meeting_page(meeting_id, registration=form)
 
 
 @bp.post("/<int:meeting_id>/agenda")
@@ -81,6 +64,4 @@ def meetings_to_plan() -> list[Any]:
     person = current_person()
     if not policy.may_plan(person):
         return []
-    meetings = queries.upcoming(visible_to(person, Meeting), clock.now())
-    found = db.session.execute(queries.listed(person, meetings, clock.now()).limit(3))
-    return [meeting for meeting in found if is_upcoming(meeting)]
+    return list(db.session.execute(queries.to_plan(person, clock.now()).limit(3)))

@@ -4,7 +4,8 @@
 """Form fields of meetings and reports: a day, a time, an address, rows that can be added to."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +20,7 @@ from cop.web.forms import Form, Line
 
 EARLIEST, LATEST = 1990, 2100
 NEW_ROWS = 3
+STEPS = {"up": -1, "down": 1}
 
 
 class Day(DateField):
@@ -86,23 +88,45 @@ class RowForm(Form):
 
 
 class Rows(FieldList):  # type: ignore[type-arg]  # generic in its stubs only
-    """Rows of fields; without JavaScript a button adds rows, moves one up or removes it."""
+    """Rows of fields; without JavaScript a button adds rows, moves one or removes it."""
+
+    moved_to: int | None = None
+    """Where the row is that was moved."""
+    focused: str = ""
+    """The button that has the focus on the next page, by value; `more:2` is the third, new row."""
 
     def rearranged(self) -> bool:
         """Whether the reader asked for other rows or another order, which is then so."""
         asked, _colon, given = request.form.get(self.name, "").partition(":")
         number = int(given[:4]) if given.isascii() and given.isdecimal() else len(self.entries)
-        if asked not in {"more", "up", "remove"}:
+        if asked not in {"more", "up", "down", "remove"}:
             return False
         if asked == "more":
+            self.focused = f"more:{len(self.entries)}"
             self._grow(NEW_ROWS)
-        elif asked == "up" and 0 < number < len(self.entries):
-            self.entries.insert(number - 1, self.entries.pop(number))
         elif asked == "remove" and number < len(self.entries):
             del self.entries[number]
+            self.focused = f"remove:{max(0, min(number, len(self.entries) - 1))}"
+        elif asked in STEPS:
+            self._move(number, number + STEPS[asked], asked)
         self._compact_indices()  # type: ignore[attr-defined]  # new in 3.3
         self._grow(1 - len(self.entries))
         return True
+
+    def _move(self, number: int, to: int, asked: str) -> None:
+        """Move a row; who moved it to an end finds the button that leads back."""
+        last = len(self.entries) - 1
+        if 0 <= number <= last and 0 <= to <= last:
+            self.entries.insert(to, self.entries.pop(number))
+            self.moved_to = to
+            self.focused = f"{ {0: 'down', last: 'up'}.get(to, asked) }:{to}"
+
+    def fill(self, given: Iterable[Any]) -> None:
+        """Make these the rows, as many as fit."""
+        while self.entries:
+            self.pop_entry()
+        for each in islice(given, self.max_entries):
+            self.append_entry(each)
 
     def _grow(self, rows: int) -> None:
         for _row in range(min(rows, (self.max_entries or 0) - len(self.entries))):

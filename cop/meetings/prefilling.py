@@ -13,30 +13,35 @@ from cop import clock
 from cop.contributions.models import Contribution
 from cop.db import db
 from cop.meetings import queries
-from cop.meetings.models import Action, Report
+from cop.meetings.models import Action, Meeting, Report
 from cop.meetings.moments import local
 from cop.meetings.report_forms import ReportForm
 from cop.people import names
 from cop.people.names import Names
 from cop.people.session import current_person
 from cop.web.filters import show_date
-from cop.web.forms import choices
+from cop.web.forms import choices, id_in
 from cop.web.urls import link
 
 
 def begun(form: ReportForm) -> ReportForm:
     """The form of a new report; `?meeting=ID` says of which meeting."""
     meetings = offer_meetings(form, None)
-    given = request.args.get("meeting", "")
-    meeting = meetings.get(int(given)) if given.isdecimal() and len(given) < 10 else None
+    meeting = meetings.get(id_in(request.args.get("meeting")))
+    form.of_meeting = meeting
     if request.method == "GET" and form.draft is None:
         form.held_on.data = clock.today()
         if meeting is not None:
-            form.meeting_id.data, form.group_id.data = meeting.id, meeting.group_id
-            form.held_on.data = local(meeting.starts_at, meeting.timezone).date()
-            form.title.data = _("Report: %(title)s", title=meeting.title)[:150]
-            form.people.data = _who_come(meeting.id)
+            fill(form, meeting)
     return form
+
+
+def fill(form: ReportForm, meeting: Any) -> None:
+    """What the meeting itself tells: when it was, what it was called, and who came."""
+    form.meeting_id.data, form.group_id.data = meeting.id, meeting.group_id
+    form.held_on.data = local(meeting.starts_at, meeting.timezone).date()
+    form.title.data = _("Report: %(title)s", title=meeting.title)[:150]
+    form.people.data, form.guests.data = _who_were_there(meeting.id)
 
 
 def offer_meetings(form: ReportForm, present: int | None) -> dict[int, Any]:
@@ -77,11 +82,18 @@ def named_in(report: Report) -> set[int]:
     return {id for id in named | {action.owner_id for action in report.actions} if id}
 
 
-def _who_come(meeting_id: int) -> str:
-    """The names of the people who said that they come, as the form reads them."""
-    here = names.people()
-    ids = set(db.session.scalars(queries.coming(meeting_id)))
-    return "\n".join(sorted(Names(here).written(each) for each in here if each.id in ids))
+def _who_were_there(meeting_id: int) -> tuple[str, int]:
+    """The names of the people who attended, as the form reads them, and how many others.
+
+    While nobody noted who was there, it is the people who said that they come.
+    """
+    there = list(db.session.scalars(queries.attended(meeting_id)))
+    others = db.session.get_one(Meeting, meeting_id).others_attended or 0
+    if not there and not others:
+        there = list(db.session.scalars(queries.coming(meeting_id)))
+    here, ids = names.people(), set(there)
+    lines = sorted(Names(here).written(each) for each in here if each.id in ids)
+    return "\n".join(lines), others + there.count(None)
 
 
 def _rows(actions: list[Action], owners: dict[Any, Any], known: Names) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 
 """Named selects of meetings."""
 
+from collections.abc import Collection
 from typing import Any, TypeAlias
 
 from sqlalchemy import Select, case, func, literal, select
@@ -10,13 +11,14 @@ from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from cop import clock
 from cop.contributions import rows
-from cop.contributions.models import Contribution
+from cop.contributions.models import Attachment, Contribution
 from cop.contributions.queries import page_of, visible_to
 from cop.db import Rows
 from cop.discussion.queries import thanked_by, thanks_given
-from cop.meetings.models import AgendaItem, Coming, Meeting, Registration, Report
+from cop.meetings.models import AgendaItem, ItemFile, Meeting, Report, Series
+from cop.meetings.registrations import Coming, Place, Registration
 from cop.meetings.report_queries import columns_of, latest_report, open_actions, readable
-from cop.people.models import Organisation, Person
+from cop.people.models import Person
 from cop.people.queries import readable_groups
 
 __all__ = ["latest_report", "next_meeting", "open_actions"]
@@ -25,7 +27,7 @@ Meetings: TypeAlias = Select[Meeting]
 
 LISTED = (
     Meeting.starts_at, Meeting.ends_at, Meeting.timezone, Meeting.place, Meeting.cancelled_at,
-    Meeting.cancelled_reason,
+    Meeting.cancelled_reason, Meeting.sequence,
 )  # fmt: skip
 
 
@@ -55,6 +57,16 @@ def listed(person: Person | None, meetings: Meetings, now: Any) -> Rows:
     ).order_by(is_past, case((~is_past, Meeting.starts_at)), Meeting.starts_at.desc(), Meeting.id)
 
 
+def not_begun(meetings: Meetings, now: Any) -> Meetings:
+    """Those that have not begun and go on: their agendas can still grow."""
+    return meetings.where(Meeting.starts_at > now, Meeting.cancelled_at.is_(None))
+
+
+def to_plan(person: Person | None, now: Any) -> Rows:
+    """The rows of those that have not begun, the soonest first."""
+    return listed(person, not_begun(visible_to(person, Meeting), now), now)
+
+
 def next_meeting(person: Person | None, now: Any) -> Rows:
     """The row of the next meeting this person may read, for the front page."""
     return listed(person, upcoming(visible_to(person, Meeting), now), now).limit(1)
@@ -64,10 +76,13 @@ def page(person: Person | None, meeting_id: Any) -> Rows:
     """The row of a meeting's own page; where it is online only for people who take part."""
     takes_part = person is not None and person.takes_part
     return rows.rows_of(
-        page_of(person, Meeting, meeting_id),
+        page_of(person, Meeting, meeting_id).outerjoin(Series, Series.id == Meeting.series_id),
         *rows.TEXT,
         *LISTED,
         (Meeting.online_url if takes_part else literal("")).label("online_url"),
+        (Meeting.online_url != "").label("is_online"),
+        *(Meeting.series_id, Meeting.is_event, Series.title.label("series_title")),
+        *(Meeting.capacity, Meeting.closes_at, Meeting.attendance_code),
         _coming_count().label("coming"),
         _report_of(person).label("report_id"),
         thanks_given().label("thanks"),
@@ -87,7 +102,8 @@ def agenda(person: Person | None, meeting_id: Any) -> Rows:
     return (
         select(
             *(AgendaItem.id, title, AgendaItem.kind),
-            *(AgendaItem.minutes, AgendaItem.presenter),
+            *(AgendaItem.minutes, AgendaItem.presenter, AgendaItem.under, AgendaItem.room),
+            *(AgendaItem.begins, AgendaItem.explanation, AgendaItem.contribution_id),
             *columns_of(about),
         )
         .outerjoin(about, about.c.id == AgendaItem.contribution_id)
@@ -96,35 +112,71 @@ def agenda(person: Person | None, meeting_id: Any) -> Rows:
     )
 
 
-def items(meeting: Meeting) -> Select[AgendaItem]:
-    """The items in order as entities, to change them."""
-    wanted = select(AgendaItem).where(AgendaItem.meeting_id == meeting.id)
-    return wanted.order_by(AgendaItem.position, AgendaItem.id)
-
-
-def registrations(person: Person | None, meeting_id: Any) -> Rows:
-    """Who said whether they come; what they remarked only for organisers and themselves."""
-    own = Registration.person_id == (person.id if person else 0)
-    remark = case((own, Registration.remark), else_="")
+def item_files(person: Person | None, meeting_id: Any) -> Rows:
+    """The files of the items of a meeting that is shown anyway, by name."""
     return (
-        select(
-            Registration.person_id.label("id"),
-            Registration.coming,
-            Person.name,
-            Organisation.name.label("organisation"),
-            (Registration.remark if person and person.organises else remark).label("remark"),
-        )
-        .join(Person, Person.id == Registration.person_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Registration.meeting_id == meeting_id)
-        .order_by(Registration.coming.desc(), Person.name, Person.id)
+        select(ItemFile.item_id, Attachment.id, Attachment.name, Attachment.size)
+        .join(Attachment, Attachment.id == ItemFile.attachment_id)
+        .join(AgendaItem, AgendaItem.id == ItemFile.item_id)
+        .where(AgendaItem.meeting_id == meeting_id, Attachment.removed_at.is_(None))
+        .order_by(Attachment.name, Attachment.id)
     )
 
 
-def coming(meeting_id: int) -> Select[int]:
-    """The ids of the people who come."""
+def item_of(meeting_id: int, item_id: int) -> Select[AgendaItem]:
+    """An item of the agenda of a meeting."""
+    return select(AgendaItem).where(AgendaItem.id == item_id, AgendaItem.meeting_id == meeting_id)
+
+
+def series_of(group_ids: Any) -> Select[Series]:
+    """The series of groups, by title."""
+    return select(Series).where(Series.group_id.in_(group_ids)).order_by(Series.title, Series.id)
+
+
+def one_series(person: Person | None, series_id: int) -> Select[Series]:
+    """A series of a group that the person reads."""
+    return series_of(readable_groups(person)).where(Series.id == series_id)
+
+
+def in_series(person: Person | None, series_id: Any, now: Any) -> Rows:
+    """The meetings of a series that the person may read, what is to come first."""
+    meetings = visible_to(person, Meeting).where(Meeting.series_id == series_id)
+    return listed(person, meetings, now)
+
+
+def items(meeting: Meeting) -> Select[AgendaItem]:
+    """The items in order as entities, to change them."""
+    return items_of([meeting.id])
+
+
+def items_of(meeting_ids: Collection[int]) -> Select[AgendaItem]:
+    """The items of some meetings, those of each in order."""
+    wanted = select(AgendaItem).where(AgendaItem.meeting_id.in_(meeting_ids))
+    return wanted.order_by(AgendaItem.position, AgendaItem.id)
+
+
+def coming(meeting_id: int) -> Rows:
+    """The ids of the people who come and have a place."""
     return select(Registration.person_id).where(
-        Registration.meeting_id == meeting_id, Registration.coming == Coming.YES
+        Registration.meeting_id == meeting_id,
+        Registration.place == Place.IN,
+        Registration.person_id.is_not(None),
+    )
+
+
+def concerned(meeting_id: int) -> Rows:
+    """The ids of the people who did not say that they stay away."""
+    return select(Registration.person_id).where(
+        Registration.meeting_id == meeting_id,
+        Registration.coming != Coming.NO,
+        Registration.person_id.is_not(None),
+    )
+
+
+def attended(meeting_id: int) -> Rows:
+    """Who was there: the person's id, or none for a guest."""
+    return select(Registration.person_id).where(
+        Registration.meeting_id == meeting_id, Registration.attended_at.is_not(None)
     )
 
 
@@ -156,7 +208,7 @@ def unreported(person: Person | None, keep: int | None = None) -> Rows:
 def _coming_count() -> Any:
     return (
         select(func.count())
-        .where(Registration.meeting_id == Meeting.id, Registration.coming == Coming.YES)
+        .where(Registration.meeting_id == Meeting.id, Registration.place == Place.IN)
         .correlate(Meeting)
         .scalar_subquery()
     )

@@ -18,7 +18,7 @@ from cop.meetings.lines import Decisions, NamesOf
 from cop.meetings.reporting import Agreed, Minutes
 from cop.people import names
 from cop.people.names import Named, Names
-from cop.web.forms import Line, Markdown, Number, Prose
+from cop.web.forms import Line, Markdown, Number, Prose, Switch, id_in
 
 LONGEST = 60_000
 MOST_ACTIONS = 60
@@ -48,14 +48,13 @@ class ActionForm(RowForm):
     def agreed(self) -> Agreed:
         """The action; its owner is a person or an organisation."""
         owner = self.found
-        given = self.id.data or ""
         return Agreed(
             text=self.text.data,
             owner_id=owner.id if owner and owner.kind == "person" else None,
             organisation_id=owner.id if owner and owner.kind == "organisation" else None,
             due_on=self.due_on.data,
             about=self.address.found,
-            id=int(given) if given.isascii() and given.isdecimal() else None,
+            id=id_in(self.id.data) or None,
         )
 
 
@@ -89,11 +88,21 @@ class ReportForm(ContributionForm):
         description=_("One a line. Add “ | ” and an address to link what it is about."),
     )
     actions = Rows(FormField(ActionForm), _("Actions"), min_entries=1, max_entries=MOST_ACTIONS)
+    at_once = Switch(
+        _("Adopt it at once, without sending it round"),
+        description=_(
+            "Otherwise those who attended can propose corrections for seven days. Without anybody"
+            " who attended with an account it is adopted at once."
+        ),
+    )
     body = Prose(
         _("Text"),
         [DataRequired(_("Write what was said.")), Markdown(LONGEST)],
         description=_("Begin each item with a heading (### ); it gets an address of its own."),
     )
+
+    of_meeting: Any = None
+    """The row of the meeting whose report this form began as."""
 
     already_named: Collection[int] = ()
     """People the report names although they have left since."""
@@ -111,6 +120,10 @@ class ReportForm(ContributionForm):
     def validate_held_on(self, field: Day) -> None:
         if field.data and field.data > clock.today():
             raise ValidationError(_("A report is about a meeting that was held."))
+
+    def spine(self) -> dict[str, Any]:
+        """What `reporting.publish` needs besides of every new report."""
+        return super().spine() | {"at_once": self.at_once.data}
 
     @property
     def facts(self) -> dict[str, Any]:

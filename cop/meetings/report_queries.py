@@ -20,6 +20,11 @@ from cop.people.queries import readable_groups
 Reports: TypeAlias = Select[Report]
 Held = aliased(Meeting.__table__, name="held")
 HeldSpine = aliased(Contribution.__table__, name="held_spine")
+LIFE = (
+    Contribution.body, Report.state, Report.round_until, Report.adopted_at, Report.anchors,
+    Report.summary_is_public,
+)  # fmt: skip
+"""How a report stands, for its own page."""
 
 
 def all_of_them(person: Person | None) -> Rows:
@@ -33,6 +38,7 @@ def listed(reports: Reports) -> Rows:
         reports,
         Report.held_on,
         Report.meeting_id,
+        Report.state,
         _how_many(Decision).label("decisions"),
         _how_many(Action).label("actions"),
         _how_many(Action, Action.state == ActionState.OPEN).label("to_do"),
@@ -57,6 +63,7 @@ def page(person: Person | None, report_id: Any) -> Rows:
         *rows.TEXT,
         Report.held_on,
         Report.guests,
+        *LIFE,
         HeldSpine.c.id.label("meeting_id"),
         HeldSpine.c.title.label("meeting_title"),
         Held.c.place.label("place"),
@@ -69,7 +76,9 @@ def decisions(person: Person | None, report_id: Any) -> Rows:
     """What was decided, in order, and what it is about as far as the person may read that."""
     about = readable(person)
     return (
-        select(Decision.id, Decision.text, *columns_of(about))
+        select(
+            Decision.id, Decision.text, Decision.state, Decision.replaced_by_id, *columns_of(about)
+        )
         .outerjoin(about, about.c.id == Decision.contribution_id)
         .where(Decision.report_id == report_id)
         .order_by(Decision.position, Decision.id)
@@ -83,7 +92,7 @@ def actions(person: Person | None, report_id: Any) -> Rows:
     return (
         select(
             *(Action.id, Action.text, Action.due_on, Action.state, Action.settled_at),
-            *(Action.owner_id, Action.organisation_id),
+            *(Action.owner_id, Action.organisation_id, Action.reason),
             Person.name.label("owner"),
             Organisation.name.label("organisation"),
             Organisation.id.label("responsible_id"),

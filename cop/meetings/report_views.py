@@ -3,6 +3,7 @@
 
 """The pages of reports, and the state of the actions in them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, abort, redirect, render_template, request
@@ -12,11 +13,11 @@ from cop.contributions import prepared, rows
 from cop.contributions.editing import again, led_to, offered, shown
 from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
-from cop.meetings import policy, prefilling, reporting
+from cop.meetings import policy, prefilling, reporting, rounds
 from cop.meetings import report_queries as queries
 from cop.meetings.finding import action_of, report_of
 from cop.meetings.models import ActionState
-from cop.meetings.passages import passages
+from cop.meetings.reading import life_of
 from cop.meetings.report_forms import ReportForm
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
@@ -47,13 +48,17 @@ def new() -> ResponseReturnValue:
     require(policy.may_report(the_person()))
     form = prefilling.begun(offered(ReportForm()))
     if request.method == "POST" and form.actions.rearranged():
-        return again("meetings/report_new.html", form)
+        return again("meetings/report_new.html", form, meeting=form.of_meeting, policy=policy)
     if form.accepted():
         report = reporting.publish(
-            the_person(), form.facts, form.minutes, language=form.language.data, **form.spine()
+            the_person(),
+            form.facts,
+            form.minutes,
+            language=form.language.data,
+            **form.spine(),
         )
         return led_to(report)
-    return shown("meetings/report_new.html", form)
+    return shown("meetings/report_new.html", form, meeting=form.of_meeting, policy=policy)
 
 
 @bp.get("/<int:report_id>")
@@ -62,13 +67,14 @@ def new() -> ResponseReturnValue:
 def show(report_id: int, slug: str = "") -> ResponseReturnValue:
     person = current_person()
     report = run(queries.page, person, report_id=report_id).first() or abort(404)
-    html, contents = passages(report.body_html)
-    present = _present(report_id)
+    named = run(queries.attendance, person, report_id=report_id).all()
+    present = _present(named)
+    life = life_of(person, report, present["people"])
     return render_template(
         "meetings/report_show.html",
         report=report,
-        html=html,
-        contents=contents,
+        life=life,
+        contents=life.parts[1:],
         decisions=run(queries.decisions, person, report_id=report_id).all(),
         actions=run(queries.actions, person, report_id=report_id).all(),
         discussed=run(queries.discussed, person, report_id=report_id).all(),
@@ -86,7 +92,9 @@ def show(report_id: int, slug: str = "") -> ResponseReturnValue:
 def edit(report_id: int) -> ResponseReturnValue:
     report = report_of(report_id)
     require(policy.may_edit(the_person(), report))
+    rounds.refuse_when_adopted(report)
     form = offered(ReportForm(**prefilling.of(report)), report)
+    del form.at_once
     form.already_named = prefilling.named_in(report)
     prefilling.offer_meetings(form, report.meeting_id)
     if request.method == "POST" and form.actions.rearranged():
@@ -99,10 +107,10 @@ def edit(report_id: int) -> ResponseReturnValue:
     return shown("meetings/report_edit.html", form, report=report)
 
 
-@bp.post("/actions/<int:action_id>/<any(done, dropped, open):state>")
+@bp.post("/actions/<int:action_id>/<any(done, open):state>")
 @signed_in
 def settle(action_id: int, state: str) -> ResponseReturnValue:
-    """Say that an action is done or dropped, or open after all."""
+    """Say that an action is done, or open after all."""
     action = action_of(action_id)
     require(policy.may_settle(the_person(), action))
     reporting.settle(action, ActionState(state), by=the_person())
@@ -110,9 +118,8 @@ def settle(action_id: int, state: str) -> ResponseReturnValue:
     return redirect(safe_next(request.form.get("next")) or home, 303)
 
 
-def _present(report_id: int) -> dict[str, Any]:
+def _present(named: Sequence[Any]) -> dict[str, Any]:
     """Who attended: people, and organisations each once."""
-    named = run(queries.attendance, current_person(), report_id=report_id).all()
     organisations = {each.organisation_id: each.organisation for each in named}
     organisations.pop(None, None)
     return {

@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from flask_babel import gettext as _
 
 from cop import clock
 from cop.contributions import actions as spine
 from cop.contributions.linking import connect
-from cop.contributions.models import Contribution, Link, LinkKind
+from cop.contributions.models import Contribution, LinkKind
 from cop.db import db
+from cop.meetings import anchoring, outcomes, rounds
 from cop.meetings.agenda import discussed_no_more
-from cop.meetings.models import Action, ActionState, AgendaItem, Attendance, Decision, Report
-from cop.notify.actions import tell, tell_written
-from cop.notify.following import followers, take_part
+from cop.meetings.models import (
+    Action,
+    ActionState,
+    Attendance,
+    Decision,
+    DecisionState,
+    Report,
+)
+from cop.notify.actions import settled, tell, tell_written
+from cop.notify.following import take_part
 from cop.notify.models import Because
 from cop.people.models import Person
 
@@ -80,61 +88,95 @@ class Minutes:
 
 
 def publish(
-    by: Person, facts: dict[str, Any], minutes: Minutes, *, language: str = "nl", **rest: Any
+    by: Person,
+    facts: dict[str, Any],
+    minutes: Minutes,
+    *,
+    language: str = "nl",
+    at_once: bool = False,
+    **rest: Any,
 ) -> Report:
-    """Publish a report; attendees, those who follow the meeting, and askers are told.
+    """Publish a report and send it round; attendees, who follow the meeting, and askers are told.
 
-    `facts` are its columns, `rest` is what `contributions.actions.post` takes.
+    `facts` are its columns, `rest` is what `contributions.actions.post` takes. `at_once` adopts it
+    without a round.
     """
     report = Report(**facts, **minutes.texts, language=language)
     report.decisions, report.actions, report.attendance = [], [], []
     posted = spine.post(report, by=by, **rest)
     if posted is not report:
         return posted  # the same form, sent again
-    discussed = _record(report, minutes, by=by)
+    _record(report, minutes, by=by)
     take_part(by, report, Because.WRITTEN)
     tell_written(report, by=by)
-    askers = (contribution.author_id for contribution in discussed)
-    tell([*minutes.people, *_of_the_meeting(report), *askers], "reported", report, by=by)
+    rounds.begin(report, by=by, at_once=at_once)
     return report
 
 
 def revise(
     report: Report, *, by: Person, facts: dict[str, Any], minutes: Minutes, **rest: Any
 ) -> None:
-    """Save what changed; actions keep their state, new owners are told."""
+    """Save what changed until it is adopted; actions keep their state, new owners are told."""
+    rounds.refuse_when_adopted(report)
+    rest["why"] = rest.get("why") or _unsaid(report, minutes)[:200]
     named = spine.revise(report, by=by, **facts, **minutes.texts, **rest)
     tell(named, "mentioned", report, by=by)
     _record(report, minutes, by=by)
 
 
-def settle(action: Action, state: ActionState, *, by: Person) -> None:
-    """Say that an action is done or dropped, or open after all."""
-    action.state = state
+def settle(action: Action, state: ActionState, *, by: Person, reason: str = "") -> None:
+    """Say that an action is done, or dropped with a reason, or open after all."""
+    action.state, action.reason = state, reason
     is_open = state is ActionState.OPEN
     action.settled_at, action.settled_by_id = (None, None) if is_open else (clock.now(), by.id)
     db.session.flush()
+    if not is_open:
+        settled("action_due", db.session.get_one(Contribution, action.report_id), action.anchor)
 
 
-def _record(report: Report, minutes: Minutes, *, by: Person) -> list[Contribution]:
-    """Put decisions, actions and attendance in place, and link what was discussed."""
+def _unsaid(report: Report, minutes: Minutes) -> str:
+    """What changed that the texts of a version do not say, since they name no people."""
+    owners = {(each.id, each.owner_id, each.organisation_id) for each in report.actions}
+    given = {(each.id, each.owner_id, each.organisation_id) for each in minutes.actions if each.id}
+    present = {(each.person_id, each.organisation_id) for each in report.attendance}
+    there = {(id, None) for id in minutes.people} | {(None, id) for id in minutes.organisations}
+    changed = [
+        _("Who does what") if given - owners else "",
+        _("Who was there") if present != there else "",
+    ]
+    return "; ".join(filter(None, map(str, changed)))
+
+
+def _record(report: Report, minutes: Minutes, *, by: Person) -> None:
+    """Put decisions, actions and attendance in place, link what was discussed, anchor it all."""
     before = {each.contribution_id for each in report.decisions}
     before |= {each.contribution_id for each in report.actions}
-    report.decisions = [
-        Decision(position=position, text=each.text, contribution_id=_id(each.about))
-        for position, each in enumerate(minutes.decisions)
-    ]
+    _decide(report, minutes.decisions)
     _give(report, minutes.actions, by=by)
     report.attendance = [
         *(Attendance(person_id=id) for id in dict.fromkeys(minutes.people)),
         *(Attendance(organisation_id=id) for id in dict.fromkeys(minutes.organisations)),
     ]
-    discussed = _on_the_agenda(report) | minutes.about
+    told, _untold = outcomes.told_of(report, minutes.about.keys())
+    discussed = {each.id: each for each in told} | minutes.about
     discussed_no_more(report, {id for id in before if id} - discussed.keys())
     for contribution in discussed.values():
         connect(contribution, report, LinkKind.DISCUSSED_IN, by=by)
     db.session.flush()
-    return [*discussed.values(), *_named_in(report)]
+    anchoring.settle(report)
+
+
+def _decide(report: Report, decided: Sequence[Decided]) -> None:
+    """Make these the decisions; one that reads the same keeps its address."""
+    present = {decision.text: decision for decision in report.decisions}
+    kept = []
+    for position, each in enumerate(decided):
+        decision = present.pop(each.text, None) or Decision(state=DecisionState.IN_FORCE)
+        decision.position, decision.text, decision.contribution_id = (
+            position, each.text, _id(each.about),
+        )  # fmt: skip
+        kept.append(decision)
+    report.decisions = kept
 
 
 def _give(report: Report, agreed: Iterable[Agreed], *, by: Person) -> None:
@@ -150,24 +192,6 @@ def _give(report: Report, agreed: Iterable[Agreed], *, by: Person) -> None:
         kept.append(action)
     report.actions = kept
     tell(owners, "action_given", report, by=by)
-
-
-def _on_the_agenda(report: Report) -> dict[int, Contribution]:
-    items = select(AgendaItem.contribution_id).where(AgendaItem.meeting_id == report.meeting_id)
-    found = db.session.scalars(select(Contribution).where(Contribution.id.in_(items)))
-    return {contribution.id: contribution for contribution in found}
-
-
-def _named_in(report: Report) -> Iterable[Contribution]:
-    """What the text itself links to."""
-    named = select(Link.to_id).where(Link.from_id == report.id, Link.written)
-    return db.session.scalars(select(Contribution).where(Contribution.id.in_(named)))
-
-
-def _of_the_meeting(report: Report) -> Iterable[int]:
-    """Who follows the meeting, as everybody does who registered."""
-    meeting = report.meeting_id and db.session.get(Contribution, report.meeting_id)
-    return followers(meeting) if meeting else ()
 
 
 def address_of(contribution: Contribution) -> str:

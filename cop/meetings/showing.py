@@ -3,6 +3,7 @@
 
 """The page of a meeting, with the small forms that are on it."""
 
+from collections import defaultdict
 from typing import Any
 
 from flask import abort, render_template
@@ -12,30 +13,36 @@ from cop.contributions import rows
 from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
 from cop.meetings import policy, queries
-from cop.meetings.forms import KINDS, AgendaForm, RegistrationForm
-from cop.meetings.moments import timed
-from cop.people.models import Person
+from cop.meetings.item_forms import KINDS, AgendaForm
+from cop.meetings.moments import ends, stopping, timed
+from cop.meetings.programme import programme
 from cop.people.session import current_person
+from cop.web.forms import Form
 
 
 def meeting_page(
     meeting_id: int,
     *,
-    registration: RegistrationForm | None = None,
+    registration: Form | None = None,
     agenda: AgendaForm | None = None,
 ) -> ResponseReturnValue:
-    """The page, or 404; with 422 when one of its forms was refused and is shown again."""
+    """The page, or 404; with 422 when one of its forms was refused and is shown again.
+
+    The form of a registration is one of a higher floor, whose part of the page shows it.
+    """
     person = current_person()
     meeting = run(queries.page, person, meeting_id=meeting_id).first() or abort(404)
-    answers = run(queries.registrations, person, meeting_id=meeting_id).all()
     items = run(queries.agenda, person, meeting_id=meeting_id).all()
+    slots = timed(items, meeting.starts_at, meeting.timezone)
     refused = registration or agenda
     return render_template(
         "meetings/show.html",
         meeting=meeting,
-        agenda=timed(items, meeting.starts_at),
-        registrations=answers if policy.sees_names(person) else [],
-        registration_form=registration or (_as_before(person, answers) if person else None),
+        programme=programme(slots),
+        untimed=[(at, slots[at].number) for at in stopping(slots)],
+        runs_until=ends(slots),
+        item_files=_files(meeting_id),
+        registration_form=registration,
         agenda_form=agenda or (AgendaForm(formdata=None) if person else None),
         form=refused,
         comments=discussion.on([meeting.id], person),
@@ -46,8 +53,9 @@ def meeting_page(
     ), 422 if refused else 200
 
 
-def _as_before(person: Person, answers: Any) -> RegistrationForm:
-    """The registration form as this person filled it in before."""
-    mine = next((each for each in answers if each.id == person.id), None)
-    filled = {"coming": mine.coming, "remark": mine.remark} if mine else {}
-    return RegistrationForm(formdata=None, data=filled)
+def _files(meeting_id: int) -> dict[int, list[Any]]:
+    """The files of each agenda item."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in run(queries.item_files, current_person(), meeting_id=meeting_id):
+        found[row.item_id].append(row)
+    return found

@@ -5,22 +5,26 @@
 
 from typing import Any
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop import clock
 from cop.contributions import prepared, rows
 from cop.contributions.editing import again, led_to, offered, shown
+from cop.db import db
 from cop.errors import Refused
 from cop.meetings import actions, policy, queries
+from cop.meetings.copying import copied
 from cop.meetings.finding import meeting_of
 from cop.meetings.forms import MeetingForm
-from cop.meetings.models import Meeting
+from cop.meetings.item_forms import ItemFilesForm
+from cop.meetings.models import Meeting, Series
 from cop.meetings.moments import local
 from cop.meetings.showing import meeting_page
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
-from cop.web.guards import require
+from cop.web.forms import id_in
+from cop.web.guards import request_settings, require
 from cop.web.urls import link
 from cop.web.visitors import same_for_visitors
 
@@ -46,14 +50,34 @@ def index() -> ResponseReturnValue:
 def new() -> ResponseReturnValue:
     require(policy.may_plan(the_person()))
     form = offered(MeetingForm())
+    last = _after(form.after.data or request.args.get("after", ""))
+    if request.method == "GET" and form.draft is None and last is not None:
+        copied(form, last)
     if request.method == "POST" and form.items.rearranged():
         return again("meetings/new.html", form)
     if form.accepted() and _tells_no_secrets(form):
         meeting = actions.plan(
-            the_person(), form.facts, form.agenda, language=form.language.data, **form.spine()
+            the_person(),
+            form.facts,
+            form.agenda,
+            every_months=form.every_months.data,
+            after=last,
+            language=form.language.data,
+            **form.spine(),
         )
         return led_to(meeting)
     return shown("meetings/new.html", form)
+
+
+@bp.get("/series/<int:series_id>")
+@same_for_visitors
+def series(series_id: int) -> ResponseReturnValue:
+    """The meetings of a series with their reports."""
+    person = current_person()
+    found = db.session.scalar(queries.one_series(person, series_id)) or abort(404)
+    page = prepared.page(queries.in_series, person, series_id=series_id, now=clock.this_minute())
+    trimmings = rows.trimmings(row.id for row in page.rows)
+    return render_template("meetings/series.html", series=found, page=page, trimmings=trimmings)
 
 
 @bp.get("/<int:meeting_id>")
@@ -73,10 +97,37 @@ def edit(meeting_id: int) -> ResponseReturnValue:
         return again("meetings/edit.html", form, meeting=meeting)
     if form.accepted() and _tells_no_secrets(form):
         actions.revise(
-            meeting, by=the_person(), facts=form.facts, items=form.agenda, **form.revision()
+            meeting,
+            by=the_person(),
+            facts=form.facts,
+            items=form.agenda,
+            every_months=form.every_months.data,
+            **form.revision(),
         )
         return led_to(meeting)
     return shown("meetings/edit.html", form, meeting=meeting)
+
+
+@bp.route("/<int:meeting_id>/agenda/<int:item_id>/files", methods=["GET", "POST"])
+@signed_in
+def item_files(meeting_id: int, item_id: int) -> ResponseReturnValue:
+    meeting = meeting_of(meeting_id)
+    require(policy.may_edit(the_person(), meeting))
+    item = db.session.scalar(queries.item_of(meeting.id, item_id)) or abort(404)
+    form = ItemFilesForm()
+    form.files.folder = request_settings().files_dir
+    if form.accepted():
+        actions.add_files(meeting, item, form.files.stored, by=the_person())
+        return redirect(f"{link(meeting)}#item-{item.id}", 303)
+    status = 422 if request.method == "POST" else 200
+    return render_template(
+        "meetings/item_files.html", meeting=meeting, item=item, form=form
+    ), status
+
+
+def _after(given: str) -> Meeting | None:
+    """The meeting that a new one follows, by its id."""
+    return meeting_of(wanted) if (wanted := id_in(given)) else None
 
 
 def _in_its_zone(meeting: Meeting) -> dict[str, Any]:
@@ -86,11 +137,19 @@ def _in_its_zone(meeting: Meeting) -> dict[str, Any]:
         {
             "title": item.title, "kind": item.kind, "minutes": item.minutes,
             "presenter": item.presenter, "address": link(item.about) if item.about else "",
+            "id": item.id, "under": item.under, "room": item.room, "begins": item.begins,
+            "explanation": item.explanation,
         }
         for item in actions.written(meeting)
     ]  # fmt: skip
     ends = local(meeting.ends_at, meeting.timezone).time()
-    return {"day": starts.date(), "starts": starts.time(), "ends": ends, "items": items}
+    series = db.session.get(Series, meeting.series_id or 0)
+    fields = {"day": starts.date(), "starts": starts.time(), "ends": ends, "items": items}
+    fields |= {"every_months": series.every_months if series else 0}
+    if meeting.closes_at:
+        closes = local(meeting.closes_at, meeting.timezone)
+        fields |= {"closes_on": closes.date(), "closes_time": closes.time()}
+    return fields
 
 
 def _tells_no_secrets(form: MeetingForm) -> bool:

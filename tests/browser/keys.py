@@ -15,7 +15,7 @@ LOOK = """wanted => {
   const at = document.activeElement, came = window.came
   if (at === document.body) { window.came = null; return {reached: false, wrong: ""} }
   const box = at.getBoundingClientRect(), style = getComputedStyle(at)
-  const inner = at.type === "date"  // whose parts the browser marks by itself
+  const inner = ["date", "time"].includes(at.type)  // whose parts the browser marks by itself
   const wrong = box.bottom <= 0 || box.top >= innerHeight || !box.width ? "out of sight"
     : style.outlineStyle === "none" && style.boxShadow === "none" && !inner ? "not marked"
     : came?.isConnected && came.compareDocumentPosition(at) & Node.DOCUMENT_POSITION_PRECEDING
@@ -52,6 +52,8 @@ class Keys:
         self._go(field)
         if field.get_attribute("type") == "date":
             self._type_day(field, text)
+        elif field.get_attribute("type") == "time":
+            self._type_time(field, text)
         else:
             self.page.keyboard.press("ControlOrMeta+A")
             self.page.keyboard.type(text)
@@ -64,6 +66,16 @@ class Keys:
                 for _part in range(3):
                     self.page.keyboard.press("ArrowLeft")
                 self.page.keyboard.type(parts)
+        assert field.input_value() == text
+
+    def _type_time(self, field: Locator, text: str) -> None:
+        """Hours and minutes, and which half of the day where the browser asks for it."""
+        hours, minutes = text.split(":")
+        for typed in (hours + minutes, hours + minutes + "AM"):
+            if field.input_value() != text:
+                for _part in range(3):
+                    self.page.keyboard.press("ArrowLeft")
+                self.page.keyboard.type(typed)
         assert field.input_value() == text
 
     def _go(self, target: Locator) -> None:

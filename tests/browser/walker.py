@@ -39,11 +39,18 @@ class Walker:
         field = self._field(label)
         if self.keys:
             self.keys.types(field, text)
-        elif self.scripts and field.get_attribute("type") != "date":
+        elif self.scripts and field.get_attribute("type") not in ("date", "time"):
             field.fill("")
             field.type(text)
         else:
             field.fill(text)
+
+    def writes(self, label: str, text: str) -> None:
+        """Writes several lines into the field of a label."""
+        if self.keys:
+            self.keys.types(self._field(label), text)
+        else:
+            self._field(label).fill(text)
 
     def reads(self, label: str) -> str:
         """What stands in the field of a label."""
@@ -74,11 +81,11 @@ class Walker:
 
     def presses(self, name: str) -> None:
         """Uses a button and waits for the page it leads to."""
-        self._uses(self.page.get_by_role("button", name=re.compile(f"^\\s*{re.escape(name)}")))
+        self.uses(self.page.get_by_role("button", name=re.compile(f"^\\s*{re.escape(name)}")))
 
     def follows(self, name: str, within: str = "main") -> None:
         """Follows a link in the content, or in a part of the page."""
-        self._uses(self.page.locator(within).get_by_role("link", name=name))
+        self.uses(self.page.locator(within).get_by_role("link", name=name))
 
     def opens(self, summary: str) -> None:
         """Opens what is folded away under these words."""
@@ -119,13 +126,13 @@ class Walker:
         while not found.count() and time.monotonic() < deadline:
             self.page.wait_for_timeout(250)
             self.page.reload()
-        self._uses(found)
+        self.uses(found)
 
     def signs_in(self, address: str, password: str) -> None:
         self.goes_to("/sign-in?lang=en")
         self.fills("Mail address", address)
         self.fills("Password", password)
-        self._uses(self.page.locator("main").get_by_role("button", name="Sign in"))
+        self.uses(self.page.locator("main").get_by_role("button", name="Sign in"))
         expect(
             self.page.locator("header").get_by_role("link", name="Notifications")
         ).to_be_visible()
@@ -151,7 +158,7 @@ class Walker:
         while not letter.count() and time.monotonic() < deadline:
             self.page.wait_for_timeout(250)
             self.page.reload()
-        self._uses(letter)
+        self.uses(letter)
 
     def _opens_menu(self) -> bool:
         """Whether there is a "Menu" button, which is then pressed."""
@@ -168,7 +175,8 @@ class Walker:
         labelled = self.page.locator("main").get_by_label(label).locator("visible=true")
         return labelled.and_(self.page.locator("input, textarea, select")).first
 
-    def _uses(self, target: Locator) -> None:
+    def uses(self, target: Locator) -> None:
+        """Uses a button or link, and waits for the page it leads to."""
         target = target.locator("visible=true").first
         if not self.keys:  # what a page asks for once it is shown may still move its buttons
             self.page.wait_for_load_state("networkidle")

@@ -81,7 +81,7 @@ def test_the_page_of_an_overtaken_meeting_tells_of_its_day_and_agenda(as_, oda):
 
 
 def test_the_page_of_an_overtaken_report_tells_who_attended_and_who_acts(as_, oda, ana):
-    report = make.report(oda)
+    report = make.report(oda, people=[ana.id])
     url, browser = f"/reports/{report.id}/edit", as_(oda)
     data = edited(title="Report on mowing", held_on="2026-03-10", meeting_id="0", body="We met.")
     there = {"people": ana.name, "guests": "4", "actions-0-text": "Mow", "actions-0-owner": "Ana"}

@@ -52,10 +52,12 @@ def test_colleagues_of_the_owning_organisation_and_organisers_may_settle(
     of_ana, of_anderdorp = agreed
     colleague = make.person("Cas", organisation_id=bea.organisation_id)
     stranger = make.person("Dirk", organisation_id=ana.organisation_id)
-    drop = f"/reports/actions/{of_anderdorp.id}/dropped"
+    drop, why = f"/actions/{of_anderdorp.id}/drop", {"reason": "The trees are gone."}
 
-    assert as_(ana).post(drop).status_code == 403
-    assert as_(colleague).post(drop).status_code == 303
+    assert as_(ana).post(drop, data=why).status_code == 403
+    assert as_(colleague).post(drop).status_code == 422
+    assert as_(colleague).post(drop, data=why).status_code == 303
+    assert "The trees are gone." in visitor.get(f"/reports/{of_anderdorp.report_id}").text
     assert as_(stranger).post(f"/reports/actions/{of_ana.id}/done").status_code == 403
     assert as_(oda).post(f"/reports/actions/{of_ana.id}/done").status_code == 303
 

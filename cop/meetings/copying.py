@@ -1,0 +1,78 @@
+# SPDX-FileCopyrightText: 2026 The cop contributors
+# SPDX-License-Identifier: EUPL-1.2
+
+"""The next meeting of a series, as a copy of the one before."""
+
+import calendar
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from cop.db import db
+from cop.meetings import actions
+from cop.meetings.carrying import carried_from
+from cop.meetings.forms import MeetingForm
+from cop.meetings.models import Action, ActionState, ItemKind, Meeting, Report, Series
+from cop.meetings.moments import local
+
+USUALLY = 2
+"""Months to the next meeting, where nothing is said of it."""
+
+
+def copied(form: MeetingForm, last: Meeting) -> MeetingForm:
+    """The form filled in as the meeting after this one: its shape, and the actions still open."""
+    series = db.session.get(Series, last.series_id or 0)
+    months = series.every_months if series else USUALLY
+    starts = local(last.starts_at, last.timezone)
+    form.day.data = months_later(starts.date(), months)
+    form.starts.data = starts.time()
+    form.ends.data = local(last.ends_at, last.timezone).time()
+    for name in (
+        "title", "timezone", "place", "capacity", "body", "is_event", "language", "group_id",
+    ):  # fmt: skip
+        form[name].data = getattr(last, name)
+    form.themes.data = [theme.id for theme in last.themes]
+    form.every_months.data, form.after.data = months, str(last.id)
+    _copy_agenda(form, last)
+    return form
+
+
+def months_later(day: date, months: int) -> date:
+    """The same weekday of the month so many months later: of a third Tuesday the third Tuesday."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = divmod(number, 12)
+    first, length = calendar.monthrange(year, month + 1)
+    found = 1 + (day.weekday() - first) % 7 + (day.day - 1) // 7 * 7
+    return date(year, month + 1, found if found <= length else found - 7)
+
+
+def _copy_agenda(form: MeetingForm, last: Meeting) -> None:
+    carried = str(_("Open actions"))
+    rows: list[dict[str, Any]] = []
+    if _any_open_actions(last):
+        rows.append({"title": carried, "kind": ItemKind.NOTICE})
+    rows += [
+        {
+            "title": item.title, "kind": item.kind, "minutes": item.minutes, "under": item.under,
+            "presenter": item.presenter, "room": item.room, "begins": item.begins,
+        }
+        for item in actions.written(last)
+        if item.about is None and item.title != carried
+    ]  # fmt: skip
+    form.items.fill(rows or [{}])
+
+
+def _any_open_actions(last: Meeting) -> bool:
+    """Whether an action of this meeting, or of those before it, is not done yet."""
+    found = (
+        select(Action.id)
+        .join(Report, Report.id == Action.report_id)
+        .where(
+            Action.state == ActionState.OPEN,
+            Report.hidden_at.is_(None),
+            Report.meeting_id.in_(carried_from(last.id)),
+        )
+    )
+    return db.session.scalar(found.limit(1)) is not None
