@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run demo test check bench bench-search simulate translate wheel routes vendor lock clean
+.PHONY: help run demo test check bench bench-search bench-minutes simulate translate wheel routes vendor lock clean
 
 # The first Python on this machine that is new enough; `make PYTHON=/path/to/python run` overrules it.
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,$(shell \
@@ -53,6 +53,9 @@ bench: $(VENV)/dev.stamp ## Measure the budgets beside a floor of the same run
 
 bench-search: $(VENV)/dev.stamp ## Measure how well search finds, beside other engines; COP_SEARCH_DEV says on what
 	@$(BIN)/python -m tests.postgres -- $(BIN)/python -m bench.relevance
+
+bench-minutes: $(VENV)/dev.stamp ## Measure what is recognised in real minutes; COP_MINUTES says in which folder
+	@$(BIN)/python -m bench.minutes
 
 simulate: $(VENV)/dev.stamp ## Let a year of 300 people go by and count their mail, answers and invitations
 	@$(BIN)/python -m bench.year

@@ -19,10 +19,12 @@ from cop.db import SAFE_METHODS, Base, db, pk, read
 from cop.lately import Lately
 
 QUIET = frozenset({
-    "arrived_mail", "audit_event", "browser_session", "change", "draft", "heartbeat", "helped_step",
-    "index_job", "mail_choice", "notification", "outbox_mail", "overview", "rate_count",
-    "returned_address", "saved_search", "saved_search_hit", "search_build", "search_document",
-    "search_miss", "search_miss_organisation", "search_slip", "search_term", "search_word", "token",
+    "action_reminder", "arrived_mail", "audit_event", "browser_session", "calendar_key", "change",
+    "draft", "guest_link", "heartbeat", "helped_step", "index_job", "mail_choice",
+    "meeting_reminder", "minute_taker", "minutes_import", "note", "note_conflict", "note_version",
+    "notification", "outbox_mail", "overview", "rate_count", "returned_address", "saved_search",
+    "saved_search_hit", "search_build", "search_document", "search_miss",
+    "search_miss_organisation", "search_slip", "search_term", "search_word", "token",
 })  # fmt: skip
 """Tables of which no page shows anything that is kept."""
 BITS = 62

@@ -47,6 +47,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn ships no types
         self.cfg.set("threads", settings.web_threads)
         self.cfg.set("timeout", 60)
         self.cfg.set("graceful_timeout", GRACE_SECONDS + 2)  # who is later is killed
+        self.cfg.set("limit_request_line", 8190)  # the most it can; a long search is cut and told
         self.cfg.set("max_requests", 20_000)
         self.cfg.set("max_requests_jitter", 2_000)
         self.cfg.set("proc_name", "cop")

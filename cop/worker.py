@@ -13,15 +13,20 @@ from typing import Any, TypeAlias
 from flask import Flask, current_app
 
 from cop import clock
+from cop.attending import queue as attending
+from cop.attending import tidying as registrations
+from cop.calendars import reminding as meetings_near
 from cop.contributions import tidying as drafts_and_files
 from cop.db import db
 from cop.experts import actions as experts
-from cop.mail import outbox, reply_address, transport
+from cop.mail import message, outbox, reply_address, transport
 from cop.mailbox import actions as mailbox
 from cop.mailbox import imap
+from cop.minutes import actions as minutes
 from cop.notify import letters, overviews
 from cop.notify import tidying as notifications
 from cop.people.actions import forgetting
+from cop.registers import reminding
 from cop.search import alerts, feeding, miss_counting, reading, saved_actions
 from cop.search.models import Heartbeat
 from cop.settings import Settings
@@ -34,7 +39,9 @@ NICE = 5
 """How far it gives way; a worker that holds the lock of SQLite must not starve."""
 FETCH_EVERY = timedelta(minutes=1)
 TIDY_EVERY = timedelta(hours=1)
+QUEUES_EVERY = timedelta(minutes=1)
 CLIMB_EVERY = timedelta(minutes=5)
+REMIND_EVERY = timedelta(minutes=5)
 SWEEP_EVERY = timedelta(days=1)
 Works: TypeAlias = list[Callable[[], Any]]
 
@@ -97,7 +104,7 @@ def send_mail() -> None:
         db.session,
         transport.chosen(settings),
         clock.now(),
-        sender=settings.mail_from,
+        sender=message.named(settings.mail_from, settings.site_name),
         returns=lambda mail_id: reply_address.bounce_address(mail_id, settings=settings),
     )
 
@@ -156,6 +163,29 @@ def help_those_who_wait() -> None:
         ladder.ask_whether_it_helped(zone)
 
 
+def remind() -> None:
+    """Say, now and then, which actions are due and which reports are to be adopted."""
+    if _due("reminded", REMIND_EVERY):
+        db.session.commit()
+        zone = current_app.extensions["settings"].timezone
+        reminding.remind(zone)
+        reminding.ask_to_adopt(zone)
+
+
+def pass_on_places() -> None:
+    """Offer places that were not taken in time to who is next, once a minute."""
+    if _due("queues", QUEUES_EVERY):
+        db.session.commit()
+        attending.lapse()
+
+
+def remind_of_meetings() -> None:
+    """Remind who comes of meetings that are near, looked at every five minutes."""
+    if _due("reminded of meetings", CLIMB_EVERY):
+        db.session.commit()
+        meetings_near.remind()
+
+
 def tidy() -> None:
     """Forget, once an hour, what no longer serves."""
     if _due("tidied", TIDY_EVERY):
@@ -169,6 +199,8 @@ def tidy_daily() -> None:
         notifications.forget_read()
         saved_actions.forget_old()
         mailbox.forget()
+        registrations.forget()
+        minutes.forget()
         miss_counting.forget_old()
         db.session.commit()
         drafts_and_files.sweep(current_app.extensions["settings"].files_dir)
@@ -186,6 +218,7 @@ def _due(name: str, every: timedelta) -> bool:
 
 WORK = [
     beat, feed_the_index, tell_of_searches, read_files, count_misses, help_those_who_wait,
+    remind, remind_of_meetings, pass_on_places,
     write_letters, welcome_back, make_overviews, tidy, tidy_daily,
 ]  # fmt: skip
 MAIL = [send_mail]

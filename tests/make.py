@@ -106,6 +106,7 @@ def meeting(by: Person, title: str = "Verges and heat", **fields: Any) -> Meetin
     items, group_id = fields.pop("items", ()), fields.pop("group_id", community().id)
     spine = {"group_id": group_id, "theme_ids": fields.pop("theme_ids", ())}
     facts = {"title": title, "starts_at": starts_at, "ends_at": starts_at + timedelta(hours=2)}
+    spine |= {"every_months": fields.pop("every_months", 0), "after": fields.pop("after", None)}
     return saved(meetings.plan(by, facts | fields, items, language="en", **spine))
 
 

@@ -91,6 +91,12 @@ def test_a_translation_begins_and_ends_like_its_source(language: str) -> None:
             assert not string or source.endswith(":") == string.endswith(":"), string
 
 
+def test_in_french_no_name_follows_a_word_that_would_lose_its_vowel() -> None:
+    lost = re.compile(r"\b(de|que) %\((name|names|title|zone|site|organisation)\)s", re.I)
+
+    assert [s for m in translations("fr") for s in strings(m) if lost.search(s)] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_catalogue_is_compiled_and_written_as_the_command_does(language: str) -> None:
     catalogue, file = catalogues.kept(language), catalogues.po(language)

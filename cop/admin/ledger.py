@@ -16,7 +16,7 @@ from cop.db import Rows, db
 from cop.mail.outbox import OutboxMail
 from cop.notify import following, queries
 from cop.notify.kinds import Rhythm
-from cop.notify.models import Fate, Level, Notification
+from cop.notify.models import UNMAILED, Fate, Level, Notification
 from cop.people.models import Group, Person
 from cop.people.queries import readable_groups
 
@@ -94,7 +94,8 @@ def fate_of(row: Any, rhythms: dict[str, Rhythm]) -> str:
         return str(_("Waits for a letter of its own"))
     if row.fate == Fate.WAITING and rhythms.get(row.news) == Rhythm.NEVER:
         return str(_("Not mailed: chosen never to be mailed"))
-    return str(FATES[row.fate])
+    read = row.read_at and row.fate in UNMAILED
+    return str(FATES[Fate.READ if read else row.fate])
 
 
 def mail_state(row: Any) -> str:
@@ -125,7 +126,7 @@ def why_not(person: Person, about: Contribution) -> Sequence[str]:
     if person.id == about.author_id:
         reasons.append(_("Wrote it; nobody is told of what they do themselves."))
     if level == Level.MUTED:
-        reasons.append(_("Muted it, so is told only what names them."))
+        reasons.append(_("Muted it, so is told only where somebody mentions this person."))
     elif level != Level.FOLLOWING and person.id != whole.author_id:
         reasons.append(_("Does not follow it, so is told only what concerns them."))
     follows = queries.interested(whole).where(Person.id == person.id)

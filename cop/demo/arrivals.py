@@ -3,12 +3,13 @@
 
 """What is going on at this moment: who waits to be let in, and what everybody has read."""
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from cop import clock
 from cop.db import db
 from cop.demo.story import Story
 from cop.demo.texts import Entry, entries
+from cop.mail.outbox import OutboxMail
 from cop.notify.models import Notification
 from cop.people.models import Membership, Person
 
@@ -24,6 +25,7 @@ def add(story: Story) -> None:
         for slug in group.get("asking", []):
             story.add(1, _ask_to_take_part, group["slug"], slug)
     story.add(UNREAD, _read)
+    story.add(0, _keep_calendars_quiet)
 
 
 def _ask_to_join(story: Story, entry: Entry) -> None:
@@ -46,3 +48,10 @@ def _ask_to_take_part(story: Story, group: str, person: str) -> None:
 
 def _read(story: Story) -> None:
     db.session.execute(update(Notification).values(read_at=clock.now()))
+
+
+def _keep_calendars_quiet(story: Story) -> None:
+    """Take back what was to go into the calendars of people who do not exist."""
+    invented = [entry["email"] for entry in entries("person")]
+    unsent = delete(OutboxMail).where(OutboxMail.calendar != "", OutboxMail.sent_at.is_(None))
+    db.session.execute(unsent.where(OutboxMail.recipient.in_(invented)))

@@ -11,7 +11,16 @@ from sqlalchemy import exists, select
 
 from cop import clock
 from cop.db import db
-from cop.demo import arrivals, community, library, meetings, practices, questions, writing
+from cop.demo import (
+    arrivals,
+    community,
+    library,
+    meetings,
+    practices,
+    proposals,
+    questions,
+    writing,
+)
 from cop.demo.story import Story
 from cop.demo.texts import entries
 from cop.errors import Refused
@@ -22,7 +31,7 @@ DATA = Path(organisations.__file__).parent.parent / "data"
 MUNICIPALITIES = [DATA / "nl-gemeenten-342.csv", DATA / "be-gemeenten-565.csv"]
 FIRST_DAY = 700
 """How many days ago the community began."""
-PARTS = (library, practices, questions, meetings, arrivals)
+PARTS = (library, practices, questions, meetings, proposals, arrivals)
 
 
 def told(*, if_empty: bool = False) -> list[str]:

@@ -8,18 +8,23 @@ from typing import Any
 
 from sqlalchemy import select
 
+from cop.attending import actions as attending
 from cop.db import db
 from cop.demo.story import Story, working_day
 from cop.demo.texts import Entry, entries
 from cop.demo.writing import labels, written
-from cop.meetings import actions, reporting
+from cop.meetings import actions, anchoring, reporting, rounds
 from cop.meetings.agenda import Item
-from cop.meetings.models import Action, ActionState, Coming, ItemKind
+from cop.meetings.models import Action, ActionState, Decision, DecisionState, ItemKind
 from cop.meetings.moments import moment
+from cop.meetings.registrations import Coming
 from cop.meetings.reporting import Agreed, Decided, Minutes
+from cop.registers.actions import set_state
 
 DAYS_BEFORE = 4
 """How long before a meeting, at the latest, people say whether they come."""
+ROUND_DAYS = 8
+"""How long after its publication a report is adopted."""
 
 
 def add(story: Story) -> None:
@@ -30,6 +35,7 @@ def add(story: Story) -> None:
         if report := meeting.get("report"):
             story.add(report["days_ago"], _report, meeting, report)
             _add_actions(story, report)
+            _add_life(story, report)
 
 
 def _add_registrations(story: Story, meeting: Entry) -> None:
@@ -48,11 +54,20 @@ def _add_actions(story: Story, report: Entry) -> None:
             story.add(max(day, 1), _settle, report["slug"], number, action)
 
 
+def _add_life(story: Story, report: Entry) -> None:
+    """The corrections that are proposed, and the adoption once the round is over."""
+    for correction in report.get("corrections", []):
+        story.add(correction["days_ago"], _propose, report["slug"], correction)
+    if report["days_ago"] > ROUND_DAYS:
+        story.add(report["days_ago"] - ROUND_DAYS, _adopt, report)
+
+
 def _plan(story: Story, entry: Entry) -> None:
     meeting = actions.plan(
         story.known[entry["author"]],
         _facts(entry, story.today),
         [_item(story, item) for item in entry["agenda"]],
+        every_months=entry.get("every_months", 0),
         language=entry["language"],
         **labels(story, entry),
     )
@@ -70,20 +85,28 @@ def _facts(entry: Entry, today: date) -> dict[str, Any]:
         "timezone": zone,
         "place": entry["place"],
         "online_url": entry.get("online_url", ""),
+        "is_event": entry.get("is_event", False),
+        "capacity": entry.get("capacity"),
     }
 
 
 def _item(story: Story, item: Entry) -> Item:
     about = story.known.get(item.get("about", ""))
     kind = ItemKind(item["kind"])
-    return Item(item["title"], kind, item["minutes"], item["presenter"], about)
+    return Item(
+        item["title"], kind, item["minutes"], item["presenter"], about,
+        room=item.get("room", ""),
+        begins=time.fromisoformat(item["begins"]) if "begins" in item else None,
+        explanation=item.get("explanation", ""),
+    )  # fmt: skip
 
 
 def _register(story: Story, meeting: str, registration: Entry) -> None:
-    actions.register(
+    attending.register(
         story.known[meeting],
         by=story.known[registration["person"]],
         coming=Coming.YES if registration["coming"] else Coming.NO,
+        online=registration.get("online", False),
         remark=registration.get("remark", ""),
     )
 
@@ -129,10 +152,38 @@ def _agreed(story: Story, action: Entry) -> Agreed:
     )
 
 
+def _propose(story: Story, slug: str, entry: Entry) -> None:
+    report, title = story.known[slug], _item_title(entry["item"])
+    anchor = next(a["anchor"] for a in report.anchors["passages"] if a["title"] == title)
+    before = anchoring.sources(report)[anchor]
+    text = before.replace(entry["instead_of"], entry["text"])
+    rounds.propose(report, anchor, text, entry["reason"], by=story.known[entry["person"]])
+
+
+def _item_title(slug: str) -> str:
+    items = (item for meeting in entries("meeting") for item in meeting["agenda"])
+    return str(next(item["title"] for item in items if item["slug"] == slug))
+
+
+def _adopt(story: Story, entry: Entry) -> None:
+    report = story.known[entry["slug"]]
+    rounds.adopt(report, by=story.known[entry["author"]])
+    for number, each in enumerate(entry["decisions"]):
+        if old := each.get("replaces"):
+            before = _decision(story.known[old["report"]].id, old["number"])
+            set_state(before, DecisionState.REPLACED, _decision(report.id, number))
+
+
+def _decision(report_id: int, number: int) -> Decision:
+    wanted = (Decision.report_id == report_id) & (Decision.position == number)
+    return db.session.scalars(select(Decision).where(wanted)).one()
+
+
 def _settle(story: Story, report: str, number: int, entry: Entry) -> None:
     wanted = (Action.report_id == story.known[report].id) & (Action.position == number)
     action = db.session.scalars(select(Action).where(wanted)).one()
     made = story.known.get(entry.get("about", ""))
     if made is not None:
         action.contribution_id = made.id
-    reporting.settle(action, ActionState(entry["state"]), by=story.known[entry["owner"]])
+    state, by = ActionState(entry["state"]), story.known[entry["owner"]]
+    reporting.settle(action, state, by=by, reason=entry.get("reason", ""))

@@ -6,6 +6,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from cop.db import db
@@ -41,24 +42,56 @@ class Suggestion:
     reasons: Sequence[Reason]
 
 
+@dataclass(frozen=True)
+class Matching:
+    """What is known of people on the themes of a question, read once."""
+
+    question: Any
+    themes: dict[int, Any]
+    known: dict[int, list[Any]]
+    """The rows of `knowing.knowledge` by person."""
+
+    @classmethod
+    def of(cls, question: Any) -> "Matching":
+        """Without themes nothing tells of anybody."""
+        themes = {theme.id: theme for theme in db.session.scalars(knowing.themes_of(question))}
+        known: dict[int, list[Any]] = defaultdict(list)
+        for row in db.session.execute(knowing.knowledge(question)) if themes else ():
+            known[row.person_id].append(row)
+        return cls(question, themes, known)
+
+    @cached_property
+    def town(self) -> Organisation | None:
+        """Where the asker works."""
+        return db.session.get(Organisation, self.question.organisation_id or 0)
+
+    def suggested(self, most: int = 5) -> list[Suggestion]:
+        """The people to invite, in the same number of queries for one as for thousands."""
+        if not self.themes:
+            return []
+        likeliest = sorted(self.known, key=lambda id: (-_points(self.known[id]), id))
+        people = queries.candidates(self.question, likeliest[:MOST_WEIGHED])
+        found = [
+            self._weighed(person)
+            for person in db.session.execute(people)
+            if person.pending < MOST_PENDING
+        ]
+        likely = [each for each in found if each.score > 0]
+        return sorted(likely, key=lambda each: (-each.score, each.person.id))[:most]
+
+    def reasons(self, ids: Iterable[int]) -> dict[int, Sequence[Reason]]:
+        """For each of these people why they may know the answer; perhaps nothing tells."""
+        people = db.session.execute(queries.people(ids))
+        return {person.id: self._weighed(person).reasons for person in people}
+
+    def _weighed(self, person: Any) -> Suggestion:
+        known = self.known.get(person.id, [])
+        return _weighed(person, known, self.themes, self.question, self.town)
+
+
 def suggested(question: Any, most: int = 5) -> list[Suggestion]:
-    """The people to invite, in the same number of queries for one as for thousands."""
-    themes = {theme.id: theme for theme in db.session.scalars(knowing.themes_of(question))}
-    if not themes:
-        return []
-    known: dict[int, list[Any]] = defaultdict(list)
-    for row in db.session.execute(knowing.knowledge(question)):
-        known[row.person_id].append(row)
-    likeliest = sorted(known, key=lambda id: (-_points(known[id]), id))[:MOST_WEIGHED]
-    town = db.session.get(Organisation, question.organisation_id or 0)
-    people = db.session.execute(queries.candidates(question, likeliest)).all()
-    found = [
-        _weighed(person, known[person.id], themes, question, town)
-        for person in people
-        if person.pending < MOST_PENDING
-    ]
-    likely = [each for each in found if each.score > 0]
-    return sorted(likely, key=lambda each: (-each.score, each.person.id))[:most]
+    """The people to invite to answer a question."""
+    return Matching.of(question).suggested(most)
 
 
 def _weighed(

@@ -35,7 +35,7 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
     elsewhere = Person.organisation_id.is_(None)
     if question.organisation_id is not None:
         elsewhere |= Person.organisation_id != question.organisation_id
-    return _people(ids).where(
+    return people(ids).where(
         elsewhere,
         Person.away_until.is_(None),
         Person.id.in_(readers_of(question.group_id)),
@@ -43,6 +43,25 @@ def candidates(question: Any, ids: Iterable[int]) -> Rows:
         Person.id.not_in(_invited(question)),
         Person.id.not_in(_muting(question)),
     )
+
+
+def people(ids: Iterable[int]) -> Rows:
+    """These people, with what decides how near they are to an asker."""
+    invitations = select(func.count()).where(AnswerInvitation.person_id == Person.id)
+    lately = invitations.where(AnswerInvitation.created_at > clock.now() - LATELY)
+    waiting = invitations.where(AnswerInvitation.state.in_(PENDING))
+    return (
+        taking_part()
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .with_only_columns(
+            Person.id, Person.name, Person.function, Person.role, Person.languages, Person.locale,
+            Organisation.name.label("organisation"), Organisation.kind.label("organisation_kind"),
+            Organisation.country, Organisation.region, Organisation.population,
+            lately.correlate(Person).scalar_subquery().label("lately"),
+            waiting.correlate(Person).scalar_subquery().label("pending"),
+        )
+        .where(Person.id.in_(list(ids)))
+    )  # fmt: skip
 
 
 def named(question: Any, words: str, but: int) -> Rows:
@@ -122,21 +141,3 @@ def _muting(question: Any) -> Select[int]:
     about = Follow.contribution_id.in_([question.id]) | Follow.group_id.in_([question.group_id])
     about |= Follow.theme_id.in_(theme_ids(question))
     return select(Follow.person_id).where(about, Follow.level == Level.MUTED)
-
-
-def _people(ids: Iterable[int]) -> Rows:
-    invitations = select(func.count()).where(AnswerInvitation.person_id == Person.id)
-    lately = invitations.where(AnswerInvitation.created_at > clock.now() - LATELY)
-    waiting = invitations.where(AnswerInvitation.state.in_(PENDING))
-    return (
-        taking_part()
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .with_only_columns(
-            Person.id, Person.name, Person.function, Person.role, Person.languages, Person.locale,
-            Organisation.name.label("organisation"), Organisation.kind.label("organisation_kind"),
-            Organisation.country, Organisation.region, Organisation.population,
-            lately.correlate(Person).scalar_subquery().label("lately"),
-            waiting.correlate(Person).scalar_subquery().label("pending"),
-        )
-        .where(Person.id.in_(list(ids)))
-    )  # fmt: skip

@@ -22,7 +22,7 @@ STATES = {
 }
 
 SENTENCES: dict[str, Callable[[str, int], str]] = {
-    "declared": lambda theme, n: _("Says to know about %(theme)s", theme=theme),
+    "declared": lambda theme, n: _("%(theme)s stands in the profile", theme=theme),
     "answered": lambda theme, n: ngettext(
         "Answered %(num)s question on %(theme)s",
         "Answered %(num)s questions on %(theme)s",
@@ -38,8 +38,8 @@ SENTENCES: dict[str, Callable[[str, int], str]] = {
         "Wrote %(num)s reports on %(theme)s",
         n, theme=theme,
     ),
-    "size": lambda theme, n: _("Works in a municipality of about the same size"),
-    "region": lambda theme, n: _("Works in the same region"),
+    "size": lambda theme, n: _("From a municipality of about the same size"),
+    "region": lambda theme, n: _("From the same region"),
 }  # fmt: skip
 
 

@@ -10,15 +10,19 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from cop.contributions.models import Contribution
+from cop.contributions.queries import page_of
+from cop.contributions.rows import rows_of
 from cop.db import db
 from cop.experts import actions, policy, queries
-from cop.experts.matching import suggested
+from cop.experts.matching import Matching
 from cop.experts.models import AnswerInvitation
 from cop.experts.reasons import STATES, sentence
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions.finding import question_of
 from cop.questions.models import Question
 from cop.web import limits
+from cop.web.forms import id_in
 from cop.web.guards import require
 from cop.web.urls import link
 
@@ -42,7 +46,15 @@ def invited(question_id: int) -> ResponseReturnValue:
     """What somebody who is invited can say, with a search for a colleague to pass it on to."""
     _invitation, question = _own(question_id)
     words, found = people_named(question)
-    return render_template("experts/invited.html", question=question, words=words, found=found)
+    person = the_person()
+    asked = rows_of(page_of(person, Question, question.id), Contribution.body_html)
+    return render_template(
+        "experts/invited.html",
+        question=db.session.execute(asked).one(),
+        reasons=Matching.of(question).reasons([person.id])[person.id],
+        words=words,
+        found=found,
+    )
 
 
 @bp.post("/<int:question_id>/invitation/answer")
@@ -77,7 +89,13 @@ def experts_beside(question: Any) -> dict[str, Any] | None:
     if not policy.may_invite(current_person(), question) or not waits(question):
         return None
     invited = db.session.execute(queries.of_question(question.id)).all()
-    return {"invited": invited, "suggested": suggested(question), "states": STATES}
+    matching = Matching.of(question)
+    return {
+        "invited": invited,
+        "suggested": matching.suggested(),
+        "reasons": matching.reasons([each.id for each in invited]) if invited else {},
+        "states": STATES,
+    }
 
 
 def waits(question: Any) -> bool:
@@ -95,8 +113,7 @@ def people_named(question: Question) -> tuple[str, Sequence[Any]]:
 
 def chosen_person() -> int:
     """The id that a button sent."""
-    given = request.form.get("person", "")
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else abort(400)
+    return id_in(request.form.get("person")) or abort(400)
 
 
 def _own(question_id: int) -> tuple[AnswerInvitation, Question]:

@@ -128,8 +128,9 @@ def _file(part: EmailMessage, *, inside: bool) -> bytes | None:
     if not isinstance(content, bytes):
         return None
     image = part.get_content_maintype() == "image"
-    decoration = image and inside and len(content) < DECORATION
-    return None if decoration and part.get_content_disposition() != "attachment" else content
+    # Outlook says of a logo that it is attached, but names it for the text that shows it.
+    shown = inside and bool(part["Content-ID"] or part.get_content_disposition() != "attachment")
+    return None if image and shown and len(content) < DECORATION else content
 
 
 def _content(part: EmailMessage) -> str:

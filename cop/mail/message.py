@@ -12,7 +12,7 @@ from email.errors import HeaderParseError
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.parser import BytesHeaderParser
+from email.parser import BytesHeaderParser, BytesParser
 
 from flask_babel import lazy_gettext as _
 
@@ -27,6 +27,7 @@ MACHINE_READ = frozenset(
 
 _ADDR = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,253}[A-Za-z0-9])?"
 _MAILBOX = re.compile(rf"(?P<name>[^<>@]*)<(?P<address>{_ADDR})>|(?P<bare>{_ADDR})")
+_METHOD = re.compile(r"^METHOD:(REQUEST|CANCEL)\r$", re.MULTILINE)
 _MESSAGE_ID = re.compile(r"<[A-Za-z0-9._+-]{1,100}@[A-Za-z0-9.-]{1,90}>")
 _LINK = re.compile(
     r"://|www\.|[/@\\]|\w{3,}\.(app|be|biz|cn|co|com|de|dev|eu|fr|info|io|link|me|net|nl|online|org"
@@ -65,8 +66,12 @@ def build(
     *,
     message_id: str,
     date: datetime | None = None,
+    calendar: str = "",
 ) -> bytes:
-    """A mail ready to be sent; raises Unfit when it would not read back as it was meant."""
+    """A mail ready to be sent; raises Unfit when it would not read back as it was meant.
+
+    `calendar` is an iCalendar object with a method, for programs that keep a calendar (RFC 6047).
+    """
     message = EmailMessage(policy=_POLICY)
     message["From"] = _mailbox(sender)
     message["To"] = _mailbox(to)
@@ -81,6 +86,8 @@ def build(
     message.set_content(text, cte="quoted-printable")
     if html is not None:
         message.add_alternative(html, subtype="html", cte="quoted-printable")
+    if calendar:
+        _add_calendar(message, calendar)
     return _proven(message)
 
 
@@ -108,6 +115,16 @@ def misleads(text: str) -> bool:
     return _WEB_ADDRESS.search(text) is not None or any(map(_is_control, text.strip()))
 
 
+def named(mailbox: str, name: str) -> str:
+    """The mailbox with a name, unless it has one or the name could pass for something else."""
+    if "<" in mailbox:
+        return mailbox
+    try:
+        return str(Address(safe_name(name), addr_spec=mailbox))
+    except (Refused, ValueError, IndexError, HeaderParseError):
+        return mailbox
+
+
 def address_of(mailbox: str) -> str:
     """The bare address in "Name <address>"; raises Unfit when there is not exactly one."""
     return _mailbox(mailbox).addr_spec
@@ -122,6 +139,26 @@ def _mailbox(given: str) -> Address:
         return Address(safe_name(name), addr_spec=found["address"] or found["bare"])
     except (ValueError, IndexError, HeaderParseError) as error:
         raise Unfit("not a mail address") from error
+
+
+def _add_calendar(message: EmailMessage, calendar: str) -> None:
+    """Give the mail its last alternative, which Outlook, Gmail and Apple prefer to the others.
+
+    An attachment besides would be shown by Outlook as a second meeting; the text has a link to it.
+    """
+    method = _METHOD.search(calendar)
+    if not method:
+        raise Unfit("a calendar without a method")
+    message.add_alternative(
+        calendar, subtype="calendar", cte="base64", params={"method": method[1]}
+    )
+    read = BytesParser(policy=policy.default).parsebytes(message.as_bytes())
+    part = list(read.iter_parts())[-1]
+    if (
+        part.get_payload(decode=True) != calendar.encode()
+        or part["Content-Type"].params["method"] != method[1]
+    ):
+        raise Unfit("the mail reads back with another calendar")
 
 
 def _machine_read(name: str, value: str) -> str:

@@ -27,6 +27,7 @@ PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 30, 120, 360, 360, 360))
 """How long to wait after each failed try; after the eighth nobody tries again by itself."""
 AGAIN = (0.1, 1, 5, 15, 30)
 """Seconds after which what became of a mail is written again when the database did not take it."""
+_ERASED: dict[str, Any] = {"text": "", "html": None, "calendar": ""}
 PAUSED = "mail to this address came back several times, so that it gets none"
 
 Sessions = Session | scoped_session[Any]
@@ -44,6 +45,8 @@ class OutboxMail(Base):
     subject: Mapped[str]
     text: Mapped[str]
     html: Mapped[str | None]
+    calendar: Mapped[str] = mapped_column(default="")
+    """An iCalendar object with its method, for the reader's calendar."""
     headers: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     language: Mapped[str]
     reason: Mapped[str]
@@ -68,6 +71,7 @@ def queue(
     reason: str,
     language: str,
     html: str | None = None,
+    calendar: str = "",
     headers: Mapping[str, str] | None = None,
     person_id: int | None = None,
     about_id: int | None = None,
@@ -83,6 +87,7 @@ def queue(
         subject=subject,
         text=text,
         html=html,
+        calendar=calendar,
         headers=dict(headers or {}),
         language=language,
         reason=reason,
@@ -179,7 +184,7 @@ def _outcome(
         return {"failed_at": now, "last_error": str(error)[:500]}, True
     except Deferred as error:
         return _postponed(mail, now, str(error)), not isinstance(error, Unreachable)
-    return {"sent_at": now, "last_error": None, "text": "", "html": None}, True
+    return {"sent_at": now, "last_error": None, **_ERASED}, True
 
 
 def _message(mail: Row[Any], sender: str) -> bytes:
@@ -193,6 +198,7 @@ def _message(mail: Row[Any], sender: str) -> bytes:
         {name: _identified(name, value, domain) for name, value in mail.headers.items()},
         message_id=f"<{mail.message_id}@{domain}>",
         date=mail.created_at,
+        calendar=mail.calendar,
     )
 
 

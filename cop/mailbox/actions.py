@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from flask_babel import gettext as _
-from sqlalchemy import delete, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import joinedload
 
 from cop import clock, markup
@@ -23,6 +23,7 @@ from cop.mail.message import address_of
 from cop.mailbox import addressed, posting, queries, refusals, taking
 from cop.mailbox.addressed import Address
 from cop.mailbox.models import ArrivedMail, Outcome
+from cop.notify import actions as notify
 from cop.people.models import Person
 from cop.questions import actions as questions
 from cop.questions.models import Answer
@@ -105,7 +106,10 @@ def _sort(row: ArrivedMail, mail: Incoming, address: Address, settings: Settings
 def _came_back(row: ArrivedMail, mail: Incoming, mail_id: int) -> None:
     row.outcome = Outcome.RETURNED
     if status := returned.failed_for_good(mail):
-        returned.count(db.session, mail_id, status)
+        found = returned.count(db.session, mail_id, status)
+        if found and found.paused_at and found.times == returned.TIMES:
+            owner = select(Person.id).where(Person.email == found.address)
+            notify.tell_elsewhere(db.session.scalars(owner), "mail_paused", "/settings/mail")
         row.reason = status
 
 

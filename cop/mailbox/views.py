@@ -16,6 +16,7 @@ from cop.db import db
 from cop.mail import returned
 from cop.mailbox import actions, policy, queries
 from cop.mailbox.models import ArrivedMail
+from cop.notify import actions as notify
 from cop.people.session import current_person, signed_in, the_person
 from cop.web.guards import require
 
@@ -45,6 +46,7 @@ def put_back(arrived_id: int) -> ResponseReturnValue:
 def works_again() -> ResponseReturnValue:
     """Send mail again to one's own address, from which some came back."""
     returned.works_again(db.session, the_person().email)
+    notify.dealt_with("mail_paused", "/settings/mail", the_person())
     flash(_("You get mail again."), "success")
     return redirect("/settings/mail", 303)
 

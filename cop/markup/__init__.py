@@ -5,9 +5,9 @@
 The parts are re-exported because every domain uses them and none of them imports upwards.
 """
 
-from cop.markup.diff import Change, Piece, difference
+from cop.markup.diff import Change, Piece, Section, difference, sections
 from cop.markup.guard import LONG, SHORT, check
-from cop.markup.reading import excerpt, mentions, references, text_of
+from cop.markup.reading import excerpt, mentions, pictures, references, text_of
 from cop.markup.rendering import RENDERER, Rendered, clean, render, trusted
 
 __all__ = [
@@ -17,13 +17,16 @@ __all__ = [
     "Change",
     "Piece",
     "Rendered",
+    "Section",
     "check",
     "clean",
     "difference",
     "excerpt",
     "mentions",
+    "pictures",
     "references",
     "render",
+    "sections",
     "text_of",
     "trusted",
 ]

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 _PARAGRAPH_GAP = re.compile(r"\n\s*\n")
+_HEADING = re.compile(r"#{1,6}\s*(.+?)\s*#*(?:\n|$)")
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _PARAGRAPH_WORK = 1_000_000
 _WORD_WORK = 2_000_000
@@ -49,6 +50,29 @@ class Change:
         return "".join(piece.text for piece in self.pieces if piece.kind is not Kind.REMOVED)
 
 
+@dataclass(frozen=True)
+class Section:
+    """The paragraphs from one heading to the next, with what happened to them."""
+
+    title: str
+    changes: tuple[Change, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything in it is not as it was."""
+        return any(change.kind is not Kind.SAME for change in self.changes)
+
+
+def sections(changes: Sequence[Change]) -> list[Section]:
+    """The changes cut at the headings, so that what stayed as it was need not be read again."""
+    found: list[list[Change]] = [[]]
+    for change in changes:
+        if _heading(change) and found[-1]:
+            found.append([])
+        found[-1].append(change)
+    return [Section(_heading(each[0]) if each else "", tuple(each)) for each in found]
+
+
 def difference(old: str, new: str) -> list[Change]:
     """Every paragraph of both texts in reading order; work is bounded, then it gets coarser."""
     return list(_Comparison().texts(_paragraphs(old), _paragraphs(new)))
@@ -85,6 +109,13 @@ class _Comparison:
 
 def _paragraphs(text: str) -> list[str]:
     return [part.strip("\n") for part in _PARAGRAPH_GAP.split(text.strip()) if part]
+
+
+def _heading(change: Change) -> str:
+    """The heading that a paragraph begins with, if it does."""
+    text = change.old if change.kind is Kind.REMOVED else change.new
+    heading = _HEADING.match(text)
+    return heading[1] if heading else ""
 
 
 def _whole(kind: Kind, text: str) -> Change:

@@ -19,6 +19,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.text: list[str] = []
         self.links: list[tuple[str, list[str]]] = []
+        self.pictures: list[str] = []
         self.inside_link = False
         self.feed(html)
         self.close()
@@ -29,6 +30,8 @@ class _Reader(HTMLParser):
         elif tag == "a":
             self.inside_link = True
             self.links.append((dict(attrs).get("href") or "", []))
+        elif tag == "img":
+            self.pictures.append(dict(attrs).get("src") or "")
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -60,6 +63,11 @@ def excerpt(text: str, length: int = 200) -> str:
 def references(html: str) -> list[str]:
     """The addresses on this site that a body links to, each once, in order."""
     return list(dict.fromkeys(href for href, _ in _links(html) if href.startswith("/")))
+
+
+def pictures(html: str) -> list[str]:
+    """The addresses on this site of the pictures in a body, each once, in order."""
+    return list(dict.fromkeys(src for src in _Reader(html).pictures if src.startswith("/")))
 
 
 def mentions(html: str) -> set[int]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from cop.markup import children, guard
 from cop.markup.worker import is_own_file, may_lead_to
 
-RENDERER = 1
+RENDERER = 2
 """Raised when the same Markdown would give other HTML, so that stored bodies are rendered anew."""
 
 _CELL = {"data-align": {"left", "center", "right"}}

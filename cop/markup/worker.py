@@ -16,8 +16,9 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.blockprocessors import ParagraphProcessor
 from markdown.extensions import Extension
-from markdown.extensions.tables import TableExtension
+from markdown.extensions.tables import TableExtension, TableProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
@@ -113,14 +114,43 @@ class Page(Treeprocessor):
         return (rest or "/") if rest != address and rest[:1] in ("", "/", "?", "#") else address
 
 
+class Lines(ParagraphProcessor):
+    """A paragraph that ends where a list or a table begins, also without an empty line between."""
+
+    LIST = re.compile(r" {0,3}(?:[*+-]|1\.) +\S")
+    RULE = re.compile(r"[ :-]*\|[ |:-]*")
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(md.parser)
+        self.table = TableProcessor(md.parser, {})
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        lines = blocks[0].split("\n")
+        ends = next((at for at in range(1, len(lines)) if self._begins(parent, lines, at)), None)
+        if ends:
+            blocks[:1] = ["\n".join(lines[:ends]), "\n".join(lines[ends:])]
+        super().run(parent, blocks)
+
+    def _begins(self, parent: Element, lines: list[str], at: int) -> bool:
+        """Whether a list or a table begins in this line."""
+        if self.LIST.match(lines[at]):
+            return True
+        header, rule = (*lines[at : at + 2], "")[:2]
+        if header.startswith("    ") or not self.RULE.fullmatch(rule):
+            return False
+        # The empty row refuses a table of one column, for which every row is looked at each time.
+        return self.table.test(parent, f"{header}\n{rule}\n")
+
+
 class Dialect(Extension):
-    """Markdown without raw HTML, with bare addresses."""
+    """Markdown without raw HTML, with bare addresses, and lists and tables right under a line."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (named so by Markdown)
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.inlinePatterns.register(Address(Address.MAIL, md), "automail", 110)
         md.inlinePatterns.register(Address(Address.WEB, md), "bare_address", 105)
+        md.parser.blockprocessors.register(Lines(md), "paragraph", 10)
 
 
 def converter(base_url: str) -> Markdown:

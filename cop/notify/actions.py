@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
-from sqlalchemy import case, insert, literal, select, update
+from sqlalchemy import Select, case, insert, literal, select, update
 
 from cop import clock
 from cop.contributions.models import Contribution
@@ -65,10 +65,23 @@ def tell_elsewhere(
     db.session.flush()
 
 
-def dealt_with(kind: str, path: str) -> None:
-    """Mark what anybody was told of a kind at an address as read: somebody saw to it."""
+def dealt_with(kind: str, path: str, person: Person | None = None) -> None:
+    """Mark what anybody, or one person, was told of a kind at an address as read: it is done."""
     for each in db.session.scalars(told_queries.waiting_elsewhere(kind, path)):
-        each.read_at = clock.now()
+        if person is None or each.person_id == person.id:
+            each.read_at = clock.now()
+
+
+def settled(kind: str, contribution: Contribution, anchor: str) -> None:
+    """Mark what anybody was told of a kind at a place on a page as read: it is done."""
+    _read(
+        select(Notification.id).where(
+            Notification.kind == kind,
+            Notification.contribution_id == contribution.id,
+            Notification.anchor == anchor,
+            Notification.read_at.is_(None),
+        )
+    )
 
 
 def tell_written(contribution: Contribution, *, by: Person) -> None:
@@ -118,6 +131,11 @@ def mark_read(
     if group_id is not None:
         written = select(Contribution.id).where(Contribution.group_id == group_id)
         unread = unread.where(Notification.contribution_id.in_(written))
+    _read(unread)
+
+
+def _read(unread: Select[int]) -> None:
+    """Mark these as read; letters of them that are not sent yet are written anew without."""
     ids = list(db.session.scalars(unread))
     letters.take_back(ids)
     now, read = clock.now(), Notification.id.in_(ids)

@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import and_, case, func, select, update
 
 from cop.db import db
-from cop.notify.kinds import KINDS, Rhythm
+from cop.notify.kinds import KINDS, Kind, Rhythm
 from cop.notify.models import MailChoice, Notification
-from cop.people.models import Person
+from cop.people.models import Membership, Person
 
 
 def rhythms(person: Person) -> dict[str, Rhythm]:
@@ -19,6 +19,15 @@ def rhythms(person: Person) -> dict[str, Rhythm]:
     wanted = select(MailChoice.kind, MailChoice.rhythm).where(MailChoice.person_id == person.id)
     chosen = {row.kind: row.rhythm for row in db.session.execute(wanted)}
     return {name: chosen.get(name, kind.rhythm) for name, kind in KINDS.items()}
+
+
+def offered(person: Person) -> dict[str, Kind]:
+    """The kinds of news that can reach the person."""
+    leading = select(Membership.group_id).where(
+        Membership.person_id == person.id, Membership.leads, Membership.joined_at.is_not(None)
+    )
+    organises = person.organises or db.session.scalar(leading.limit(1)) is not None
+    return {name: kind for name, kind in KINDS.items() if organises or not kind.organising}
 
 
 def choose(person: Person, wanted: Mapping[str, Rhythm]) -> None:

@@ -44,6 +44,8 @@ class Kind:
     rhythm: Rhythm = Rhythm.WEEKLY
     names: bool = False
     """Whether it is about the person who is told, who hears it even of what they muted."""
+    organising: bool = False
+    """Whether only organisers and those who lead a group hear of it."""
     why: Any = _OWN
     """At the foot of a letter."""
     button: Any = _RESPOND
@@ -119,31 +121,31 @@ KINDS = {
         why=_SAVED,
     ),
     "must_decide": Kind(
-        _("“%(title)s” waits for a decision: answer it, forward it or close it"),
+        _("A question waits for your decision: “%(title)s”"),
         _("A question waits for your decision as an organiser"), _("Decide now"), AT_ONCE,
         names=True,
-        why=_ORGANISING,
+        organising=True, why=_ORGANISING,
         button=_("Answer, forward or close it"),
     ),
     "unanswered": Kind(
         _("Nobody has answered “%(title)s” for seven working days"),
         _("A question on a theme that you organise stays without an answer"),
         _("Without an answer"), Rhythm.DAILY,
-        why=_ORGANISING,
+        organising=True, why=_ORGANISING,
         button=_("Open the question"),
     ),
     "for_agenda": Kind(
         _("“%(title)s” is proposed for the agenda of the next meeting: nobody has answered it"),
         _("A question is proposed for the agenda of a meeting"), _("Proposed for an agenda"),
         Rhythm.DAILY,
-        why=_ORGANISING,
+        organising=True, why=_ORGANISING,
         button=_("Open the question"),
     ),
     "no_meeting": Kind(
         _("Nobody has answered “%(title)s”, and no meeting is planned that can discuss it"),
         _("A question waits, and no meeting is planned that can discuss it"),
         _("No meeting planned"), Rhythm.DAILY,
-        why=_ORGANISING,
+        organising=True, why=_ORGANISING,
         button=_("Open the question"),
     ),
     "closed": Kind(_("%(who)s closed “%(title)s”"), _("A question is closed"), _("Closed")),
@@ -151,7 +153,7 @@ KINDS = {
         _("%(who)s changed “%(title)s”"), _("Something from the library is changed"), _("Changed")
     ),
     "documented": Kind(
-        _("%(who)s described a practice that came of something you follow: “%(title)s”"),
+        _("%(who)s described what came of it: the practice “%(title)s”"),
         _("A practice came of what you follow"), _("New practice"),
     ),
     "replicated": Kind(
@@ -175,11 +177,51 @@ KINDS = {
         ),
         button=_("Read the report"),
     ),
+    "report_round": Kind(
+        _("Read the draft of “%(title)s” over and propose what has to be corrected"),
+        _("The draft of a report of a meeting that you attended"), _("Read it over"), AT_ONCE,
+        why=_("You get this mail because you attended the meeting."),
+        button=_("Read the draft"),
+    ),
+    "correction_proposed": Kind(
+        _("%(who)s proposes a correction of “%(title)s”"),
+        _("A correction of a report that you wrote"), _("Correction"), AT_ONCE, names=True,
+        why=_("You get this mail because you wrote the report."),
+        button=_("See the correction"),
+    ),
+    "correction_settled": Kind(
+        _("%(who)s settled the correction that you proposed of “%(title)s”"),
+        _("What became of a correction that you proposed"), _("Correction settled"), names=True,
+        why=_("You get this mail because you proposed a correction."),
+        button=_("Open the report"),
+    ),
+    "round_over": Kind(
+        _("The round of “%(title)s” is over: adopt it"),
+        _("A report that you wrote is to be adopted"), _("To be adopted"), AT_ONCE, names=True,
+        why=_("You get this mail because you wrote the report, or organise."),
+        button=_("Adopt the report"),
+    ),
+    "report_adopted": Kind(
+        _("The report “%(title)s” is adopted"), _("The report of a meeting is adopted"),
+        _("Adopted"),
+        why=_(
+            "You get this mail because you attended, follow the meeting, or wrote something that"
+            " was discussed."
+        ),
+        button=_("Read the report"),
+    ),
     "action_given": Kind(
         _("An action is yours, agreed in “%(title)s”"), _("An action is yours"), _("Your action"),
         AT_ONCE, names=True,
         why=_("You get this mail because the action is in your name."),
         button=_("Open the report"),
+    ),
+    "action_due": Kind(
+        _("An action of yours or your organisation has a day: “%(title)s”"),
+        _("A reminder of an action, a week before and a week after its day"), _("Action due"),
+        AT_ONCE, names=True,
+        why=_("You get this mail because the action is in your name or that of your organisation."),
+        button=_("Say that it is done"),
     ),
     "meeting_moved": Kind(
         _("The meeting “%(title)s” has another time or place"),
@@ -197,6 +239,19 @@ KINDS = {
         _("The meeting “%(title)s” takes place after all"), _("A meeting takes place after all"),
         _("Takes place"), AT_ONCE,
         why=_MEETING,
+        button=_("Open the meeting"),
+    ),
+    "place_offered": Kind(
+        _("A place is free for you at “%(title)s”"),
+        _("A place is free at a meeting for which you wait"), _("A place is free"), AT_ONCE,
+        names=True,
+        why=_("You get this mail because you are on the waiting list of this meeting."),
+        button=_("Take the place"),
+    ),
+    "meeting_near": Kind(
+        _("The meeting “%(title)s” is near"),
+        _("A reminder of a meeting that you come to, a week and a day before"), _("Soon"), AT_ONCE,
+        why=_("You get this mail because you said that you come to the meeting."),
         button=_("Open the meeting"),
     ),
     "hidden": Kind(
@@ -239,6 +294,10 @@ ELSEWHERE = {
     "group_joined": Kind(
         _("You were let into the group “%(title)s”"), "", _("You are let in"), Rhythm.NEVER,
         names=True,
+    ),
+    "mail_paused": Kind(
+        _("Mail to your address comes back. You get none until you say that it works again."), "",
+        _("Mail is paused"), Rhythm.NEVER, names=True,
     ),
     "let_in": Kind(
         _("You were let in. Welcome! Have a look at how this works."), "", _("You are let in"),

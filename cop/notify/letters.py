@@ -66,7 +66,8 @@ def take_back(notifications: Iterable[int]) -> None:
 
 def write_anew(contribution: Contribution) -> None:
     """Write the letters about a contribution anew that nobody is sending yet: it was changed."""
-    _take_back(OutboxMail.about_id == (contribution.part_of_id or contribution.id))
+    whole = contribution.part_of_id or contribution.id
+    _take_back((OutboxMail.about_id == whole) & (OutboxMail.calendar == ""))
 
 
 def _take_back(which: Any) -> None:

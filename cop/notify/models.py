@@ -34,6 +34,7 @@ class Because(StrEnum):
     COMMENTED = "commented"
     SHARED = "shared"
     REGISTERED = "registered"
+    """They answered whether they come to a meeting, whatever they answered."""
 
 
 class Fate(StrEnum):

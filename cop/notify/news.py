@@ -35,6 +35,11 @@ def sentence(told: Any, reader: Person) -> str:
     return said
 
 
+def names_who(kind: str) -> bool:
+    """Whether the sentence of a kind says who did it."""
+    return kind in _KNOWN and "%(who)s" in str(_KNOWN[kind].sentence)
+
+
 def label(kind: str) -> str:
     """What happened, in two words."""
     return str(_KNOWN[kind].short if kind in _KNOWN else _("News"))

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from flask_babel import gettext as _
+
 from cop import markup
 from cop.contributions import rows
 from cop.contributions.models import Contribution
 from cop.contributions.queries import visible_or_own
 from cop.db import db
-from cop.notify.news import sentence, who
+from cop.notify.news import names_who, sentence, who
 from cop.people.models import Person
 
 LONGEST = 1500
@@ -36,14 +38,19 @@ class Said:
 
     sentence: str
     quotes: Sequence[Quote]
+    bylines: bool
+    """Whether it is to be said who wrote each: there are several, or the sentence names nobody."""
 
 
 def said(reader: Person, row: Any) -> Said:
     """The news of a row of `told_queries.listed`, with its words."""
     words = QUOTES[row.news](reader, row) if row.news in QUOTES else []
     told = sentence(row, reader)
-    ending = ":" if words else "" if told.endswith("?") else "."
-    return Said(told + ending, words)
+    if words:
+        told = str(_("%(text)s:", text=told))
+    elif not told.endswith("?"):
+        told += "."
+    return Said(told, words, len(words) > 1 or not names_who(row.news))
 
 
 def cut(text: str) -> list[str]:
@@ -87,3 +94,16 @@ QUOTES: dict[str, Callable[[Person, Any], Sequence[Quote]]] = {
     ),
 }  # fmt: skip
 """For each kind of news what selects the words; domains add those of their own tables."""
+
+BESIDE: dict[str, Callable[[Person, Sequence[int]], dict[int, str]]] = {}
+"""For a kind of news what is said beside it on the page, by the contributions it is about."""
+
+
+def beside(reader: Person, news: Sequence[Any]) -> dict[int, str]:
+    """The line beside each row of the page of notifications that has one, by its number."""
+    found: dict[int, str] = {}
+    for kind, tell in BESIDE.items():
+        told = {row.notification_id: row.id for row in news if row.news == kind}
+        lines = tell(reader, list(told.values())) if told else {}
+        found |= {number: lines[id] for number, id in told.items() if id in lines}
+    return found

@@ -21,9 +21,12 @@ bp = Blueprint("unsubscribe", __name__, url_prefix="/unsubscribe")
 
 @bp.get("/<token>")
 def ask(token: str) -> ResponseReturnValue:
-    """What stops, with a button: programs that look into mail open links too."""
+    """What stops, with a button: programs that look into mail open links too.
+
+    Where a mail program has done it already there is no button.
+    """
     wish = unsubscribing.read(token) or abort(404)
-    return _page(wish, f"/unsubscribe/{token}")
+    return _page(wish, "" if unsubscribing.fulfilled(wish) else f"/unsubscribe/{token}")
 
 
 @bp.post("/<token>")

@@ -68,6 +68,15 @@ def read(token: str) -> Wish | None:
     return Wish(person, contribution_id, Level(level) if level else None, known)
 
 
+def fulfilled(wish: Wish) -> bool:
+    """Whether it is so already: a mail program did it, or the person before."""
+    rhythms = choices.rhythms(wish.person)
+    level = following.level_of(wish.person, "contribution", wish.contribution_id)
+    return wish.level in (None, level) and all(
+        rhythms[kind] == rhythm for kind, rhythm in wish.rhythms.items()
+    )
+
+
 def fulfil(wish: Wish) -> str:
     """Do what is asked, once or again; answers the token that brings back what was before."""
     person, rhythms = wish.person, choices.rhythms(wish.person)

@@ -15,9 +15,18 @@ from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.contributions.vocabulary import Theme
 from cop.db import db
-from cop.notify import actions, choices, following, overviews, queries, things, told_queries
+from cop.notify import (
+    actions,
+    choices,
+    following,
+    overviews,
+    queries,
+    quoting,
+    things,
+    told_queries,
+)
 from cop.notify.bell import unread_count
-from cop.notify.kinds import KINDS, RHYTHMS, Rhythm
+from cop.notify.kinds import RHYTHMS, Rhythm
 from cop.notify.models import Level, Notification
 from cop.notify.news import sentence
 from cop.people.session import signed_in, the_person
@@ -34,9 +43,11 @@ SHOWN = {"unread": told_queries.unread_news, "named": told_queries.named_news}
 @signed_in
 def index() -> ResponseReturnValue:
     show = request.args.get("show", "")
+    page = prepared.page(SHOWN.get(show, told_queries.news), the_person())
     return render_template(
         "notify/index.html",
-        page=prepared.page(SHOWN.get(show, told_queries.news), the_person()),
+        page=page,
+        said_beside=quoting.beside(the_person(), page.rows),
         show=show if show in SHOWN else "",
         unread=run(told_queries.unread, the_person()).scalar_one(),
         person=the_person(),
@@ -110,18 +121,20 @@ def mail() -> ResponseReturnValue:
     """Choose of what one gets mail and when, beside what the next overview would hold."""
     person = the_person()
     wanted, unsaved = choices.rhythms(person), False
+    offered = choices.offered(person)
     if request.method == "POST":
-        given = {kind: request.form.get(kind, "") for kind in KINDS}
+        given = {kind: request.form.get(kind, "") for kind in offered}
         if any(rhythm not in list(Rhythm) for rhythm in given.values()):
             abort(400)
-        wanted, unsaved = {kind: Rhythm(rhythm) for kind, rhythm in given.items()}, True
+        wanted |= {kind: Rhythm(rhythm) for kind, rhythm in given.items()}
+        unsaved = True
         if "preview" not in request.form:
             choices.choose(person, wanted)
             flash(_("Your choices were saved."), "success")
             return redirect("/settings/mail", 303)
     return render_template(
         "notify/mail.html",
-        kinds=KINDS,
+        kinds=offered,
         wanted=wanted,
         unsaved=unsaved,
         rhythms=RHYTHMS,

@@ -52,6 +52,7 @@ NAMES = {
     "file_removed": _("File removed"),
     "organisations_imported": _("Organisations imported"),
     "administrator_made": _("Administrator made"),
+    "registrations_exported": _("List of registrations taken along"),
     "mail_retried": _("Mail tried again"),
     "index_retried": _("Index entry tried again"),
 }

@@ -3,6 +3,7 @@
 
 """Find people and organisations by the names that somebody wrote."""
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -18,6 +19,11 @@ from cop.people.models import Organisation, Person
 from cop.people.queries import taking_part
 
 MOST_SUGGESTIONS = 3
+_TOWN = re.compile(
+    r"^(?:de |la |die |the )?(?:gemeente|stad|commune|ville|gemeinde|stadt|municipality|city|town)"
+    r"(?: d[’']|(?: van| de| of)?\s+)"
+)
+"""What people write before the name of an organisation, folded."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,10 @@ class Named:
 
 
 class Names:
-    """The names in use, found without regard to case and accents."""
+    """The names in use, found without regard to case and accents.
+
+    An organisation is found with a word such as “gemeente” before its name too.
+    """
 
     def __init__(self, known: Iterable[Named]) -> None:
         self._by_name: dict[str, list[Named]] = defaultdict(list)
@@ -49,16 +58,23 @@ class Names:
     def find(self, text: str) -> Named:
         """Whose name this is; raises Refused that says what was probably meant."""
         wanted = _folded(text)
-        found = self._by_name.get(wanted, [])
+        found = self._called(wanted) or self._organisations(_TOWN.sub("", wanted))
         if len(found) == 1:
             return found[0]
-        if wanted in self._in_full:
-            return self._in_full[wanted]
         raise Refused(self._namesakes(text, found) if found else self._unknown(text, wanted))
 
     def written(self, named: Named) -> str:
         """The shortest text by which `find` finds this one."""
         return named.name if len(self._by_name[_folded(named.name)]) == 1 else named.in_full
+
+    def _called(self, wanted: str) -> list[Named]:
+        """Who has this name, or has it in full."""
+        found = self._by_name.get(wanted, [])
+        in_full = self._in_full.get(wanted)
+        return [in_full] if in_full and len(found) != 1 else found
+
+    def _organisations(self, wanted: str) -> list[Named]:
+        return [each for each in self._called(wanted) if each.kind == "organisation"]
 
     def _namesakes(self, text: str, found: list[Named]) -> str:
         choices = ", ".join(sorted(named.in_full for named in found))

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from cop import clock
-from cop.contributions import prepared, rows
+from cop.contributions import beginning, prepared, rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
 from cop.contributions.models import Contribution
@@ -148,5 +148,6 @@ def _led_here_by(form: PracticeForm) -> tuple[Contribution | None, Contribution 
     source = origin or after
     if begins and source is not None:
         form.title.data = (request.args.get("title") or source.title)[:100]
+        form.body.data = beginning.text_at(form.origin.data or "", origin)
         form.themes.data = [theme.id for theme in rows.trimmings([source.id])[source.id].themes]
     return origin, after

@@ -22,14 +22,23 @@ from cop.questions.models import Answer, ClosedReason, Question, Sharing
 
 
 def ask(
-    by: Person, title: str, body: str, *, language: str = "nl", veiled: bool = False, **rest: Any
+    by: Person,
+    title: str,
+    body: str,
+    *,
+    language: str = "nl",
+    veiled: bool = False,
+    origin: Contribution | None = None,
+    **rest: Any,
 ) -> Question:
-    """Ask a question; `rest` is what `contributions.actions.post` takes."""
+    """Ask a question that comes of `origin`; `rest` is what `contributions.actions.post` takes."""
     question = spine.post(
         Question(title=title, body=body, language=language, veiled=veiled), by=by, **rest
     )
     take_part(by, question, Because.WRITTEN)
     tell_written(question, by=by)
+    if origin is not None:
+        connect(question, origin, LinkKind.RELATED, by=by)
     return question
 
 

@@ -6,7 +6,7 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import SelectField
+from wtforms import HiddenField, SelectField
 from wtforms.validators import DataRequired, Length, Optional
 
 from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
@@ -46,6 +46,9 @@ class QuestionForm(ContributionForm):
             "organisers see who asked."
         ),
     )
+
+    origin = HiddenField(validators=[Optional(), Length(max=300)])
+    """The address of what made somebody ask."""
 
     def texts(self) -> dict[str, Any]:
         """What is asked, and whether without a name where that may be chosen."""

@@ -12,9 +12,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from cop.contributions import drafts, prepared, rows
+from cop.contributions import beginning, drafts, prepared, rows
 from cop.contributions.editing import led_to, offered, shown
 from cop.contributions.linking import at_address
+from cop.contributions.models import Contribution
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.discussion import queries as discussion
@@ -57,6 +58,7 @@ def index() -> ResponseReturnValue:
 @signed_in
 def new() -> ResponseReturnValue:
     form = offered(QuestionForm(title=_begun()))
+    origin = _origin(form)
     if form.accepted():
         question = actions.ask(
             the_person(),
@@ -64,10 +66,11 @@ def new() -> ResponseReturnValue:
             form.body.data,
             language=form.language.data,
             veiled=form.veiled.data,
+            origin=origin,
             **form.spine(),
         )
         return led_to(question)
-    return shown("questions/new.html", form)
+    return shown("questions/new.html", form, origin=origin)
 
 
 @bp.get("/<int:question_id>")
@@ -154,6 +157,19 @@ def reopen(question_id: int) -> ResponseReturnValue:
 def _begun() -> str:
     """The title that the address begins with, such as what was looked for in vain."""
     return " ".join(request.args.get("title", "").split())[:LONGEST_TITLE]
+
+
+def _origin(form: QuestionForm) -> Contribution | None:
+    """What the question comes of: the address says so at first, then the form."""
+    begins = request.method == "GET" and form.draft is None
+    if begins:
+        form.origin.data = request.args.get("from", "")[:300]
+    origin = at_address(form.origin.data or "", the_person())
+    if begins and origin is not None:
+        form.body.data = beginning.text_at(form.origin.data or "", origin)
+        form.group_id.data = origin.group_id
+        form.themes.data = [theme.id for theme in rows.trimmings([origin.id])[origin.id].themes]
+    return origin
 
 
 def _original(person: Person | None, question: Any) -> Any:

@@ -3,12 +3,9 @@
 
 """The text of a file, taken out of it in a limited process."""
 
-import json
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
+from cop import limited
 from cop.contributions.inspection import MEDIA_TYPES
 
 READ = frozenset(MEDIA_TYPES[name] for name in ("pdf", "docx", "odt", "txt", "md"))
@@ -18,8 +15,6 @@ MEMORY_BYTES = 512 * 1024 * 1024
 CPU_SECONDS = 8
 """When it stops with what it has; two seconds later it is ended."""
 WALL_SECONDS = 30
-STOPPED = (-signal.SIGINT, -signal.SIGTERM)
-"""How the process ends when the whole program is stopped, whatever the file."""
 _SCRIPT = Path(__file__).with_name("extraction_worker.py")
 
 
@@ -36,22 +31,11 @@ def texts(path: Path, media_type: str) -> list[str]:
 
     Of a file that is too long or damaged further on, the texts before that. Raises Unreadable.
     """
-    limits = [str(MEMORY_BYTES), str(CPU_SECONDS)]
-    command = [sys.executable, "-P", str(_SCRIPT), str(path), media_type, *limits]
+    limits = (MEMORY_BYTES, CPU_SECONDS)
     try:
-        done = subprocess.run(  # noqa: S603  (our own script)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,  # A file must not make us keep any number of warnings.
-            timeout=WALL_SECONDS,
-            check=True,
-        )
-        answer = json.loads(done.stdout)
-    except (subprocess.SubprocessError, ValueError) as error:
-        if isinstance(error, subprocess.CalledProcessError) and error.returncode in STOPPED:
-            raise
-        raise Unreadable("it takes too long, or too much memory") from error
+        answer = limited.answer(_SCRIPT, path, media_type, *limits, seconds=WALL_SECONDS)
+    except limited.Failed as failed:
+        raise Unreadable("it takes too long, or too much memory") from failed
     pages: list[str] = answer["pages"]
     if any(pages):
         return pages

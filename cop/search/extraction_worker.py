@@ -3,14 +3,12 @@
 
 """The process that takes the text out of one file, with little memory and time, and then ends.
 
-It runs as a script, imports nothing of the program and can write no file.
+It runs as a script, imports no more of the program than its limits, and can write no file.
 """
 
 import codecs
 import json
 import re
-import resource
-import signal
 import sys
 import unicodedata
 import zipfile
@@ -22,6 +20,8 @@ from xml.parsers import expat
 
 from pypdf import PdfReader
 
+from cop.limited import OutOfTime, Unfit, limit, refuse_declarations
+
 PAGES = 300
 SIGNS = 400_000
 """Characters of all pages together."""
@@ -29,7 +29,6 @@ BLOCK = 2_000
 """Characters after which a block of paragraphs ends."""
 UNPACKED = 20 * 1024 * 1024
 """Bytes of the part of an office document that holds its text."""
-GRACE_SECONDS = 2
 
 _CHUNK = 64 * 1024
 _UNSEEN = re.compile(
@@ -40,14 +39,6 @@ _LIGATURES = {sign: unicodedata.normalize("NFKC", chr(sign)) for sign in range(0
 _BROKEN_WORD = re.compile(
     r"(?<=[a-zß-öø-ÿ])[-\u2010] ?\n(?!(?:en|of|tot|et|ou|und|oder|bis|and|or|to)\b)(?=[a-zß-öø-ÿ])"
 )
-
-
-class OutOfTime(BaseException):
-    """Time is up; no library takes this for an error that it can mend."""
-
-
-class Unfit(Exception):
-    """What is in the file is not to be read."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +148,7 @@ class Heard:
         self.parser.StartElementHandler = self._start
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._characters
-        self.parser.StartDoctypeDeclHandler = self.parser.EntityDeclHandler = _refuse
+        refuse_declarations(self.parser)
 
     def paragraphs(self) -> list[str]:
         """Those that ended since this was asked last."""
@@ -214,24 +205,6 @@ def main(path: str, media_type: str) -> dict[str, Any]:
     except Exception as reason:  # a damaged file answers with any exception at all
         error = tidy(f"{type(reason).__name__}: {reason}")[:200]
     return {"pages": pages, "error": error}
-
-
-def limit(memory: int, seconds: int) -> None:
-    """Bound this process; out of time it is told first, and ended when it goes on."""
-    signal.signal(signal.SIGXCPU, _out_of_time)
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + GRACE_SECONDS))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-
-
-def _out_of_time(*_signal: Any) -> None:
-    raise OutOfTime
-
-
-def _refuse(*_declared: Any) -> None:
-    """Office documents declare nothing; entities in them are meant to grow without end."""
-    raise Unfit("it declares a document type, which office documents do not")
 
 
 def _local(element: str) -> str:

@@ -71,7 +71,8 @@ def find(
 
     Every word must be there, or some of them: if that is asked for, or if nothing has them all.
     Where a few have them all, the best of those with some fill the page, each at the place that
-    it deserves. What is written in the language of the query comes before what is in another.
+    it deserves; but a facet gives as many as it said. What is written in the language of the query
+    comes before what is in another.
     """
     ticked = [each for each in restrictions if each.ticked]
     found = _found(search, asked, restrictions, every=not some)
@@ -87,7 +88,13 @@ def find(
     if not some and asked.several and total < FEW:
         found = _found(search, asked, restrictions, every=False)
         some_have = _ticked(search, found, ticked)
-        ids = _filled(search, shown, some_have, exact)
+        # A facet promised so many: where it keeps its word, nothing else is mixed in.
+        promised = ticked and total
+        ids = (
+            _slice(search, shown, exact, page)
+            if promised
+            else _filled(search, shown, some_have, exact)
+        )
         more = sum(each.bit_count() for _wanted, each in some_have) > len(ids)
     else:
         ids = _slice(search, shown, exact, page)

@@ -14,6 +14,8 @@ from cop.discussion.models import Comment
 from cop.experts import actions as experts
 from cop.notify.actions import mark_read, tell
 from cop.people.models import Person
+from cop.proposals import actions as proposals
+from cop.proposals.models import Because
 from cop.questions import actions as questions
 from cop.questions.models import Answer, Question
 from cop.waiting import helped_queries, queries
@@ -87,6 +89,7 @@ def _propose(question: Question, taken: WaitingStep) -> None:
     meeting = db.session.scalar(queries.next_meeting(question))
     if meeting is not None:
         taken.meeting_id = meeting.id
+    proposals.propose(question, Because.WAITED, meeting_id=meeting.id if meeting else None)
     tell(in_charge(question), "for_agenda" if meeting else "no_meeting", question)
 
 

@@ -15,7 +15,7 @@ from cop.contributions.vocabulary import Expertise, Themed
 from cop.db import Rows
 from cop.experts.knowing import theme_ids
 from cop.experts.models import AnswerInvitation
-from cop.meetings.models import AgendaItem, Meeting
+from cop.meetings.models import Meeting
 from cop.meetings.queries import upcoming
 from cop.notify.models import Follow, Level
 from cop.people.models import Access, Group, Membership, Organisation, Person
@@ -122,23 +122,6 @@ def next_meeting(question: Question) -> Select[Meeting]:
         .order_by(case((on_theme, 0), else_=1), Meeting.starts_at, Meeting.id)
         .limit(1)
     )
-
-
-def proposed(person: Person, meeting_id: int) -> Rows:
-    """The questions that are proposed for a meeting, still wait, and are not on its agenda yet."""
-    listed = select(AgendaItem.contribution_id).where(
-        AgendaItem.meeting_id == meeting_id, AgendaItem.contribution_id.is_not(None)
-    )
-    steps = select(WaitingStep.question_id).where(WaitingStep.meeting_id == meeting_id)
-    return (
-        unanswered(visible_to(person, Question))
-        .where(Question.id.in_(steps), Question.id.not_in(listed))
-        .with_only_columns(
-            Contribution.id, Contribution.kind, Contribution.title, Contribution.language,
-            maintain_column_froms=True,
-        )
-        .order_by(Contribution.created_at, Contribution.id)
-    )  # fmt: skip
 
 
 def _with_steps(questions: Select[Question]) -> Rows:

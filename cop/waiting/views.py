@@ -14,7 +14,6 @@ from cop.db import db
 from cop.experts import queries as experts
 from cop.experts.models import PENDING
 from cop.experts.views import chosen_person, people_named, waits
-from cop.meetings.policy import may_plan
 from cop.people.session import current_person, signed_in, the_person
 from cop.questions.finding import question_of
 from cop.questions.models import Answer, Question
@@ -112,15 +111,6 @@ def waiting_of(question: Any) -> dict[str, Any]:
         "invitation": row.invitation if takes_part and row.invitation in PENDING else None,
         "may_forward": takes_part and (row.leads or (person and person.organises)),
     }
-
-
-@bp.app_template_global()
-def proposed_for(meeting: Any) -> list[Any]:
-    """The questions that are proposed for the agenda of a meeting, for those who make it."""
-    person = current_person()
-    if person is None or not may_plan(person):
-        return []
-    return list(db.session.execute(queries.proposed(person, meeting.id)))
 
 
 @bp.app_template_global()

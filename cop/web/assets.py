@@ -18,6 +18,8 @@ YEAR = 365 * 24 * 3600
 STYLES = ("layers", "fonts", "tokens", "dark", "base", "layout", "components/*", "pages/*", "print")
 THEME = "theme.css"
 """The look of a town in the instance folder, where an operator brought one."""
+APART = "apart"
+"""The folder of scripts that one page asks for itself: each folder in it is a module."""
 TEXT = {".css", ".js", ".svg", ".webmanifest"}
 
 mimetypes.add_type("application/manifest+json", ".webmanifest")
@@ -58,6 +60,8 @@ class Assets:
             self._keep(path.name, self._with_addresses(path.read_text()).encode())
         self._keep("app.css", self._with_addresses(_styles(static / "css")).encode())
         self._keep("app.js", _scripts(static / "js").encode())
+        for folder in sorted((static / "js" / APART).iterdir()):
+            self._keep(f"{folder.name}.js", _scripts(folder).encode())
         self.styles = ["nlds.css", "app.css"]
         if (instance / THEME).is_file():
             self._keep(THEME, (instance / THEME).read_bytes())
@@ -140,5 +144,8 @@ def _scripts(folder: Path) -> str:
 
     Lines of comment and the space before a line stay behind; no text here is of several lines.
     """
-    scripts = "".join(f"{{\n{path.read_text()}}}\n" for path in sorted(folder.rglob("*.js")))
+    paths = sorted(
+        path for path in folder.rglob("*.js") if APART not in path.relative_to(folder).parts
+    )
+    scripts = "".join(f"{{\n{path.read_text()}}}\n" for path in paths)
     return re.sub(r"^[ \t]*(//.*)?\n?", "", scripts, flags=re.M)

@@ -102,6 +102,12 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF ships no types
             self._fields = fields
 
 
+def id_in(given: Any) -> int:
+    """The id that a field or an address holds; 0 when it is none."""
+    text = str(given or "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0
+
+
 class WritingForm(Form):
     """A form that makes or changes something people write."""
 

@@ -115,6 +115,8 @@ own_password = lasting.shared_limit(
 
 contributing = writing("contribution", "10/hour")
 replying = writing("reply", "60/hour")
+importing = writing("minutes", "30/hour")
+"""Taking in minutes: an organiser may bring an archive, and nothing is published by it."""
 
 
 def forgive() -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from cop import clock
 from cop.contributions.vocabulary import Expertise
-from cop.meetings.models import Coming, Registration
+from cop.meetings.registrations import Coming, Place, Registration
 from cop.people.models import Access
 from tests import make
 from tests.community import scene
@@ -78,7 +78,9 @@ def test_open_actions_are_mine_or_my_organisations_and_say_when_they_are_late(as
 
 def test_the_next_meeting_says_whether_i_come(as_, ana, bea, oda):
     meeting = scene.meeting(oda)
-    make.saved(Registration(meeting_id=meeting.id, person_id=ana.id, coming=Coming.YES))
+    make.saved(
+        Registration(meeting_id=meeting.id, person_id=ana.id, coming=Coming.YES, place=Place.IN)
+    )
 
     assert "You are coming" in as_(ana).get("/").text
     assert "1 person is coming" in as_(bea).get("/").text

@@ -37,7 +37,7 @@ def test_the_asker_reads_who_may_know_and_invites(as_, asked, ana, bea, eva, oda
     address = f"/questions/{asked.id}-x"
     for who in (ana, oda):
         page = as_(who).get(address).text
-        assert "Says to know about water" in page
+        assert "water stands in the profile" in page
         assert "Invite Eva" in page
     assert "Who may know this?" not in as_(bea).get(address).text
 
@@ -58,7 +58,20 @@ def test_the_asker_reads_who_may_know_and_invites(as_, asked, ana, bea, eva, oda
     page = as_(eva).get(address).text
     assert "You are invited to answer" in page
     assert asked.title in as_(eva).get("/questions/waiting").text
-    assert "Ana" not in mail.text + mail.subject
+    assert "Ana (Voorbeeldstad):" in mail.text
+
+
+def test_who_is_invited_reads_the_question_who_asks_and_why(as_, asked, ana, eva):
+    actions.invite(asked, eva.id)
+    db.session.commit()
+
+    page = as_(eva).get(f"/questions/{asked.id}/invitation").text
+
+    assert "They think it is neglect." in page
+    assert "Ana, Voorbeeldstad" in page
+    assert "water stands in the profile" in page
+    card = as_(ana).get(f"/questions/{asked.id}-x").text.partition('id="experts"')[2]
+    assert "water stands in the profile" in card.partition("</section>")[0]
 
 
 def test_the_expert_answers(as_, asked, eva):

@@ -60,8 +60,8 @@ def test_who_proved_to_know_comes_before_who_says_so(app, ana, bea, eva, water):
     assert names(question) == ["Cas", "Dan", "Eva"]
     assert reasons(app, question) == {
         "Cas": ["Answered 3 questions on Water"],
-        "Dan": ["Says to know about Water", "Described 1 practice on Water"],
-        "Eva": ["Says to know about Water"],
+        "Dan": ["Water stands in the profile", "Described 1 practice on Water"],
+        "Eva": ["Water stands in the profile"],
     }
 
 
@@ -84,8 +84,8 @@ def test_a_town_of_the_same_size_and_region_comes_first(app, water):
     question = make.question(asker, theme_ids=[water.id])
 
     assert names(question) == ["Mia", "Lia"]  # and not her own colleague
-    assert "Works in a municipality of about the same size" in reasons(app, question)["Mia"]
-    assert "Works in the same region" in reasons(app, question)["Lia"]
+    assert "From a municipality of about the same size" in reasons(app, question)["Mia"]
+    assert "From the same region" in reasons(app, question)["Lia"]
 
 
 def test_who_does_not_speak_the_language_is_not_asked(ana, water):

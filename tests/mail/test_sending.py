@@ -34,7 +34,7 @@ def test_a_round_of_the_worker_sends_what_was_committed(app: Flask, settings: Se
 
     [letter] = FolderTransport(settings.mail_dir).letters()
     assert (letter.recipient, letter.subject) == ("Ana <ana@voorbeeldstad.example>", "Welkom")
-    assert letter.sender == settings.mail_from
+    assert letter.sender == f"{settings.site_name} <{settings.mail_from}>"
     assert db.session.scalars(db.select(OutboxMail.sent_at)).one() is not None
 
 

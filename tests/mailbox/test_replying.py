@@ -20,6 +20,7 @@ from cop.people.models import Access
 from cop.questions import actions as questions
 from cop.questions.models import Answer, ClosedReason
 from tests import make
+from tests.contributions import samples
 from tests.mailbox.conftest import letter, received
 from tests.people.mailbox import link_in, mail_to
 
@@ -93,6 +94,26 @@ def test_a_file_makes_an_answer_and_comes_along(taking, ana, bea):
     assert row.outcome is Outcome.ANSWERED
     file = db.session.scalars(select(Attachment)).one()
     assert (file.name, file.contribution_id) == ("plan.txt", row.answer_id)
+
+
+def test_the_logo_of_a_signature_makes_no_answer_though_it_is_called_attached(taking, ana, bea):
+    question = make.question(ana)
+    to = address_for(bea.id, question.id, settings=taking)
+    mail = letter(bea.email, to, "See you there.")
+    mail.add_alternative('<p>See you there.</p><img src="cid:logo">', subtype="html")
+    mail.get_payload()[1].add_related(
+        samples.picture(),
+        "image",
+        "png",
+        cid="<logo>",
+        filename="logo.png",
+        disposition="attachment",
+    )
+
+    row = received(mail, taking)
+
+    assert row.outcome is Outcome.COMMENTED
+    assert number_of(Attachment) == 0
 
 
 def test_a_file_that_is_refused_leaves_the_text_and_is_told(taking, ana, bea):
@@ -251,6 +272,7 @@ def test_what_was_left_out_can_be_put_back_by_its_writer_alone(replied, as_, ana
 
     shown = as_(bea).get(f"/questions/{question.id}", follow_redirects=True).text
     assert f'href="{page}"' in shown
+    assert f'formaction="{page}/put-back"' in shown
     assert "Green spaces" in as_(bea).get(page).text
     others = as_(ana).get(f"/questions/{question.id}", follow_redirects=True).text
     assert page not in others

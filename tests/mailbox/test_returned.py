@@ -76,6 +76,7 @@ def test_three_mails_that_come_back_pause_an_address_until_its_owner_says_so(
         assert mail.last_error == "came back: 5.1.1"
 
     assert "get no mail" in as_(bea).get("/settings/mail").text
+    assert "Mail to your address comes back." in as_(bea).get("/notifications?lang=en").text
     waiting = sent_to(bea)
     outbox.drain(db.session, folder, clock.now(), sender="cop@cop.example")
     db.session.refresh(waiting)
@@ -83,6 +84,7 @@ def test_three_mails_that_come_back_pause_an_address_until_its_owner_says_so(
     assert waiting.failed_at is not None
 
     assert as_(bea).post("/settings/mail/works").status_code == 303
+    assert "Nothing here" in as_(bea).get("/notifications?show=unread&lang=en").text
 
     again = sent_to(bea)
     outbox.drain(db.session, folder, clock.now(), sender="cop@cop.example")

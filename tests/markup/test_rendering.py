@@ -37,6 +37,24 @@ def test_a_line_end_stays_a_line_end() -> None:
     assert html("a\r\nb") == "<p>a<br>\nb</p>"
 
 
+def test_a_list_right_under_a_line_is_a_list() -> None:
+    assert html("Bram licht toe.\n- punt\n- twee\n\nna") == (
+        "<p>Bram licht toe.</p>\n<ul>\n<li>punt</li>\n<li>twee</li>\n</ul>\n<p>na</p>"
+    )
+    assert html("a\n1. b") == "<p>a</p>\n<ol>\n<li>b</li>\n</ol>"
+    assert "<p>a</p>\n<ul>" in html("> a\n> * b")
+    assert html("1. a\n- b\n2. c").count("<li>") == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In\n2. b", "a\n-b", "a\n*", "a\n\\- b", "a | b\nc | d", "a\n    b | c\n    - | -"],
+)
+def test_lines_that_begin_no_list_or_table_stay_one_paragraph(text: str) -> None:
+    assert html(text).count("<p>") == 1
+    assert "<br>" in html(text)
+
+
 def test_code_is_kept_and_loses_its_class() -> None:
     assert html("```python\n1 < 2\n```") == "<pre><code>1 &lt; 2\n</code></pre>"
 
@@ -47,6 +65,13 @@ def test_a_table_scrolls_in_a_figure_the_keyboard_reaches() -> None:
     assert made.startswith('<figure aria-label="Soort, Aantal" tabindex="0"><table>')
     assert '<td data-align="right">3</td>' in made
     assert made.endswith("</table></figure>")
+
+
+def test_a_table_right_under_a_line_is_a_table() -> None:
+    made = html("Wie doet wat:\n| Wie | Wat |\n|---|---|\n| Bea | maaien |")
+
+    assert made.startswith('<p>Wie doet wat:</p>\n<figure aria-label="Wie, Wat"')
+    assert "<td>maaien</td>" in made
 
 
 def test_a_table_without_headings_and_one_in_a_list_are_framed_too() -> None:

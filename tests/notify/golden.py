@@ -7,7 +7,7 @@
 """
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from sqlalchemy import delete, select
@@ -33,8 +33,17 @@ Every kind of news as it is told: on the site, in a letter of its own, and in an
 """
 ZONE = "Europe/Amsterdam"
 PRACTICES = ("documented", "replicated", "applied")
-MEETINGS = ("on_agenda", "meeting_moved", "meeting_cancelled", "meeting_reinstated")
-REPORTS = ("reported", "action_given")
+MEETINGS = ("on_agenda", "meeting_moved", "meeting_cancelled", "meeting_reinstated",
+            "place_offered", "meeting_near")  # fmt: skip
+REPORTS = (
+    "reported", "action_given", "action_due", "report_round", "correction_proposed",
+    "correction_settled", "round_over", "report_adopted",
+)  # fmt: skip
+
+
+SYSTEM = ("helped_asked", "must_decide", "unanswered", "no_meeting", "action_due", "round_over",
+          "place_offered", "meeting_near")  # fmt: skip
+"""What the site itself tells."""
 
 
 class Scene:
@@ -49,8 +58,9 @@ class Scene:
         self.remark = make.saved(comment(self.question, by=bea, body=words))
         self.practice, self.solution = make.practice(bea), make.solution(bea)
         self.meeting = make.meeting(bea, place="Town hall")
-        agreed = [Agreed(text="Send the map", owner_id=ana.id)]
-        self.report = make.report(bea, actions=agreed)
+        agreed = [Agreed(text="Send the map", owner_id=ana.id, due_on=date(2026, 12, 1))]
+        self.report = make.report(bea, actions=agreed, people=[ana.id])
+        self.report.round_until = date(2026, 11, 30)
 
     def about(self, kind):
         """What a kind of news is about here, and where on its page."""
@@ -93,7 +103,7 @@ def _mail(scene, kind, rhythm, at, tuesday):
     choices.choose(scene.ana, quiet | {kind: rhythm})
     at(tuesday - timedelta(days=1, hours=1))
     about, anchor = scene.about(kind)
-    by = None if kind in ("helped_asked", "must_decide", "unanswered", "no_meeting") else scene.bea
+    by = None if kind in SYSTEM else scene.bea
     tell([scene.ana.id], kind, about, by=by, anchor=anchor)
     db.session.execute(Notification.__table__.update().values(since=tuesday - timedelta(days=9)))
     make.letters()

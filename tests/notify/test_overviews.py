@@ -15,6 +15,7 @@ from cop.mail.outbox import OutboxMail
 from cop.notify import overviews
 from cop.notify.actions import tell
 from cop.notify.kinds import KINDS
+from cop.people.models import Membership
 from tests import make
 
 ZONE = "Europe/Amsterdam"
@@ -157,3 +158,15 @@ def test_choices_can_be_tried_before_they_are_saved(at, as_, ana, bea):
     assert "not saved yet" in tried.text
     assert "Nothing new: no mail is sent." in tried.text
     assert "commented on" in browser.get("/settings/mail").text
+
+
+def test_only_who_organises_or_leads_a_group_chooses_about_what_reaches_only_them(as_, ana, oda):
+    name = 'name="must_decide"'
+
+    assert name in as_(oda).get("/settings/mail").text
+    assert name not in as_(ana).get("/settings/mail").text
+
+    lead = make.person("Lia")
+    ponds = make.group("Ponds")
+    make.saved(Membership(group_id=ponds.id, person_id=lead.id, leads=True, joined_at=clock.now()))
+    assert name in as_(lead).get("/settings/mail").text

@@ -39,6 +39,9 @@ def test_a_mail_program_stops_it_with_one_post(visitor, letter, ana):
 
     assert answer.status_code == 200
     assert level(ana, letter) == Level.MUTED
+    page = visitor.get(where(letter)).text
+    assert "You have chosen this already:" in page
+    assert f'action="{where(letter)}"' not in page
 
 
 def test_the_link_opens_a_page_with_a_button_and_stops_nothing_by_itself(visitor, letter, ana):

@@ -203,6 +203,13 @@ def test_ten_contributions_an_hour_and_refused_ones_are_free(process, ana):
     assert answers == [303] * 10 + [429]
 
 
+def test_an_organiser_takes_in_an_archive_of_minutes_without_waiting(process, oda):
+    browser = signed_in(process(), oda)
+    texts = [f"# Overleg {n}\n\n## Maaien\n\nWe maaien {n} keer." for n in range(12)]
+
+    assert {browser.post("/minutes/new", data={"text": t}).status_code for t in texts} == {303}
+
+
 def test_members_preview_and_search_more_often_than_visitors(process, ana):
     app = process()
     browser, visitor = signed_in(app, ana), app.test_client()

@@ -29,6 +29,9 @@ def towns(app):
         ("  sudwest-fryslan ", "Súdwest-Fryslân"),
         ("Súdwest-Fryslân", "Súdwest-Fryslân"),
         ("bergen (limburg)", "Bergen"),
+        ("gemeente Elsene", "Elsene"),
+        ("Commune d’Ixelles", "Elsene"),
+        ("de stad Bergen (Limburg)", "Bergen"),
     ],
 )
 def test_a_name_is_found_without_regard_to_case_accents_and_language(towns, written, name):

@@ -78,6 +78,26 @@ def test_each_number_is_what_a_tick_gives(scene, as_, ana, typed, ticked):
     assert wrong == {}
 
 
+def test_a_facet_gives_as_many_as_it_said_though_others_have_some_of_the_words(
+    as_, ana, bea, index
+):
+    for author, title in ((ana, "Berm met padden"), (bea, "Padden in de berm"), (bea, "Berm")):
+        make.question(author, title, "Wie weet raad?", language="nl")
+    index()
+    browser = as_(ana)
+
+    page = search(browser, "berm padden", lang="nl")
+
+    assert (page.total, len(page.titles)) == (2, 3)
+    towns = [option for option in page.options if option.name == "organisation"]
+    assert [option.count for option in towns] == [1, 1]
+    ticked = [
+        search(browser, "berm padden", lang="nl", organisation=option.value) for option in towns
+    ]
+    assert [(only.total, len(only.titles)) for only in ticked] == [(1, 1), (1, 1)]
+    assert sum("some=1" in only.html for only in ticked) == 1, "only one town has another"
+
+
 def test_values_of_one_facet_are_either_and_facets_are_both(scene, visitor):
     assert search(visitor, "verge").total == 7
     assert search(visitor, "verge", kind="question").total == 4

@@ -8,6 +8,7 @@ import random
 import shutil
 import sys
 import threading
+import time
 from datetime import timedelta
 from itertools import count
 
@@ -55,8 +56,10 @@ def folder_of(settings):
 
 
 def all_found(app, questions):
-    while feeding.drain():
-        pass
+    # A database server may take a moment to notice that a process, and its lock, is gone.
+    patience = time.monotonic() + 10
+    while feeding.drain() or (faultscene.waiting() and time.monotonic() < patience):
+        time.sleep(0.01)
     assert faultscene.missing(app) == []
     assert {w: faultscene.found(app, w) for w in questions} == {
         w: [i] for w, i in questions.items()

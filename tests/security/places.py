@@ -17,10 +17,15 @@ from cop.library import guard
 from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
 from cop.mailbox.models import ArrivedMail
-from cop.meetings.models import Action
+from cop.meetings.life_models import Correction, ReportNote
+from cop.meetings.models import Action, AgendaItem, Decision, Meeting
+from cop.meetings.registrations import Registration
+from cop.minutes.models import MinutesImport
 from cop.notify.models import Notification
+from cop.noting.models import Note, NoteConflict
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Group, Person
+from cop.proposals.models import Proposal
 from cop.search.miss_models import SearchMiss
 from cop.search.models import IndexJob
 from cop.search.saved_models import SavedSearch
@@ -45,18 +50,32 @@ def places(scene: Scene) -> dict[str, Any]:
             f"{side}material": _one(Attachment, contribution_id=solution),
             f"{side}request": _one(InformationRequest, solution_id=solution),
             f"{side}action": _one(Action, report_id=found[f"{side}report"]),
+            f"{side}item": _one(AgendaItem, meeting_id=found[f"{side}meeting"]),
+            f"{side}proposal": _one(Proposal, contribution_id=found[f"{side}practice"]),
+            f"{side}correction": _one(Correction, report_id=found[f"{side}report"]),
+            **_adopted(side, closed),
             f"{side}told": _one(Notification, person_id=scene.ana.id, contribution_id=question),
         }
+    for side, word in (("", "zqnote"), ("priv_", "zqprivnote")):
+        note = db.session.scalars(db.select(Note).filter_by(text=word)).one()
+        found |= {
+            f"{side}noted": note.meeting_id, f"{side}noted_item": note.item_id,
+            f"{side}noted_text": note.id,
+        }  # fmt: skip
     found |= {
+        "event": _one(Meeting, is_event=True),
+        "conflict": _one(NoteConflict, text="zqconflict"),
         "link": _one(Link, from_id=public, to_id=found["practice"]),
         "hidden_comment": db.session.scalar(
             db.select(Comment.id).where(Comment.hidden_at.is_not(None))
         ),
+        "registration": _one(Registration, person_id=scene.bea.id, meeting_id=found["meeting"]),
         "session": _one(BrowserSession, browser="zqbrowser"),
         "mail": _one(OutboxMail, subject="zqletter"),
         "saved": _one(SavedSearch, person_id=scene.ana.id),
         "arrived": _one(ArrivedMail, person_id=scene.ana.id),
         "stop": stopping(scene.ana, public),
+        "minutes": _one(MinutesImport, person_id=scene.oda.id),
         "gap": _one(SearchMiss, text="zqgap"),
         "job": _one(IndexJob, last_error="zqindexerror"),
         "invitation": _one(Token, kind=TokenKind.INVITE),
@@ -64,6 +83,7 @@ def places(scene: Scene) -> dict[str, Any]:
         "community": _one(Group, name="Community"),
         "town": scene.ana.organisation_id,
         "other_town": scene.bea.organisation_id,
+        "guest": scene.ids["secret"][4],
         "secret": scene.ids["secret"][0],
         "confirm": scene.ids["secret"][1],
         "address": scene.ids["secret"][2],
@@ -71,6 +91,18 @@ def places(scene: Scene) -> dict[str, Any]:
     }
     people = db.session.scalars(db.select(Person)).all()
     return found | {f"person_{each.name.lower()}": each.id for each in people}
+
+
+def _adopted(side: str, closed: list[int]) -> dict[str, int]:
+    """An adopted report, its decision and its note."""
+    note = db.session.scalars(
+        db.select(ReportNote).where(ReportNote.report_id.in_(closed) == bool(side))
+    ).one()
+    return {
+        f"{side}note": note.id,
+        f"{side}adopted": note.report_id,
+        f"{side}decision": _one(Decision, report_id=note.report_id),
+    }
 
 
 def filling(app: Flask, scene: Scene) -> dict[str, Any]:

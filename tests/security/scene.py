@@ -10,6 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from cop import clock
+from cop.attending import actions as attending
+from cop.attending import attendance, guests
+from cop.attending import queries as attending_queries
+from cop.attending.models import GuestLink
 from cop.contributions import actions as spine
 from cop.contributions import drafts, files, filing
 from cop.contributions.linking import connect
@@ -24,15 +28,27 @@ from cop.library.models import InformationRequest
 from cop.mail.outbox import OutboxMail
 from cop.mailbox.models import ArrivedMail, Outcome
 from cop.meetings import actions as meetings
+from cop.meetings import rounds
 from cop.meetings.agenda import Item
-from cop.meetings.models import Action, Coming, ItemKind
+from cop.meetings.life_models import Correction
+from cop.meetings.models import Action, AgendaItem, Decision, ItemKind, Series
+from cop.meetings.registrations import Coming, Registration
 from cop.meetings.reporting import Agreed, Decided
+from cop.minutes import actions as minutes
+from cop.minutes import review
+from cop.minutes.found import Recognised
+from cop.minutes.taking import Taken
 from cop.notify import unsubscribing
 from cop.notify.models import Notification
+from cop.noting import actions as noting
+from cop.noting import saving
+from cop.noting.models import Note
 from cop.people import audit
 from cop.people.actions import tokens
 from cop.people.credentials import BrowserSession, Token, TokenKind
 from cop.people.models import Access, Group, MailDomain, Membership, Organisation, Person, Role
+from cop.proposals import actions as proposals
+from cop.proposals.models import Proposal
 from cop.questions import actions as questions
 from cop.search.miss_models import SearchMiss, SearchMissOrganisation
 from cop.search.models import IndexJob
@@ -55,10 +71,14 @@ SECRETS: dict[str, set[str]] = {
     "zqprivquestion": GROUP, "zqprivquestionbody": GROUP, "zqprivoldtitle": GROUP,
     "zqprivwaits": GROUP,
     "zqprivanswer": GROUP, "zqprivcomment": GROUP, "zqprivpractice": GROUP,
+    "zqprivsession": GROUP,
     "zqprivmeeting": GROUP, "zqprivagenda": GROUP, "zqprivonline": GROUP, "zqprivplace": GROUP,
+    "zqprivcorrection": GROUP, "zqprivnote": GROUP,
+    "zqcorrection": {"ana", "bea"} | ORGANISE,
     "zqprivreport": GROUP, "zqprivdecision": GROUP, "zqprivaction": GROUP,
     "zqprivsolution": GROUP, "zqprivmaterial": GROUP, "zqprivfilename": GROUP,
     "zqprivbytes": GROUP, "zqprivtag": GROUP, "zqprivshared": GROUP,
+    "zqnote": {"eva"} | ORGANISE, "zqconflict": {"ada"},
     "zqmembersonly": MEMBERS,
     "zqhiddenquestion": {"ana"} | ORGANISE, "zqhiddenreason": {"ana"} | ORGANISE,
     "zqansweroftheirs": {"ana", "eva"} | ORGANISE, "zqhiddenfile": {"ana"} | ORGANISE,
@@ -68,12 +88,15 @@ SECRETS: dict[str, set[str]] = {
     "zqhiddenmeeting": {"oda", "ada"}, "zqhiddensolution": {"ana"} | ORGANISE,
     "zqveiledname": {"vera"} | ORGANISE, "zqveiledtown": {"vera"} | ORGANISE,
     "zqonline": MEMBERS, "zqremark": {"bea"} | ORGANISE,
+    "zqguestwaits": ORGANISE, "zqguestmail": ORGANISE, "zqguestremark": ORGANISE,
+    "zqguestcomes": MEMBERS,
     "zqcontactclosed": MEMBERS,
     "zqwaitingname": {"pending"} | ORGANISE, "zqmotivation": {"pending"} | ORGANISE,
     "zqwaitingmail": {"pending"} | ORGANISE, "zqaskedtown": {"pending"} | ORGANISE,
     "zqrefusedreason": ORGANISE, "zqunconfirmed": ORGANISE,
     "zqanamail": {"ana", "ada"}, "zqbeamail": {"bea", "ada"}, "zqodamail": {"oda", "ada"},
     "zqdraft": {"ana"}, "zqleftout": {"ana"}, "zqactor": {"ana"}, "zqwaitingfile": {"ana"},
+    "zqgivenminutes": {"oda"},
     "zqsavedsearch": {"ana"}, "zqgap": ORGANISE, "zqrarelyasked": set(),
     "zqbrowser": {"ana"}, "zqnetwork": {"ana"}, "zqaudit": {"ada"},
     "zqrequest": {"ana", "col"} | ORGANISE, "zqrequestmail": {"ana", "col"} | ORGANISE,
@@ -114,6 +137,7 @@ def build(folder: Path) -> Scene:
     _own_things(scene, folder)
     _searches(scene)
     _waiting(scene)
+    _noting(scene, group)
     _links(scene)
     db.session.commit()
     _number(scene, group)
@@ -167,7 +191,21 @@ def _ordinary(scene: Scene, theme: Theme, folder: Path) -> None:
         scene.oda, online_url="https://zqonline.example/x", place="Town hall",
         items=[Item("Mowing", ItemKind.REQUEST, 20, "", question)],
     )  # fmt: skip
-    meetings.register(meeting, by=scene.bea, coming=Coming.YES, remark="zqremark")
+    attending.register(meeting, by=scene.bea, coming=Coming.YES, remark="zqremark")
+    guests.ask(
+        meeting, name="Zqguestwaits", email="zqguestmail@x.example", organisation="Zqguestorg",
+        remark="zqguestremark", locale="en",
+    )  # fmt: skip
+    guests.ask(
+        meeting, name="Zqguestcomes", email="zqguestmail@y.example", organisation="Zqguestcomes",
+        remark="zqguestremark", locale="en",
+    )  # fmt: skip
+    [came] = db.session.scalars(attending_queries.of_guest(meeting.id, "zqguestmail@y.example"))
+    guests.answer(meeting, came, Coming.YES)
+    attendance.make_code(meeting)
+    proposals.propose(practice, by=scene.ana)
+    event = make.meeting(scene.oda, "The yearly day", is_event=True, every_months=12)
+    proposals.suggest(event, "A walk along the verges", "With boots.", by=scene.bea)
     past = make.meeting(scene.oda, "Earlier meeting", days=-9)
     report = make.report(
         scene.oda, body=f"We spoke of [it](/questions/{question.id}).", meeting_id=past.id,
@@ -175,6 +213,13 @@ def _ordinary(scene: Scene, theme: Theme, folder: Path) -> None:
         actions=[Agreed("Make a map", owner_id=scene.ana.id, about=practice)],
         people=[scene.ana.id, scene.bea.id],
     )  # fmt: skip
+    rounds.propose(report, "report", "zqcorrection", "zqcorrection", by=scene.ana)
+    adopted = make.report(
+        scene.oda, "Report: adopted", decisions=[Decided("We share the map")],
+        people=[scene.ana.id, scene.bea.id],
+    )  # fmt: skip
+    rounds.adopt(adopted, by=scene.oda)
+    rounds.note(adopted, "report", "The map is ready.", by=scene.ana)
     solution = make.solution(
         scene.ana, contact_name="zqcontactclosed", contact_email="zqcontactclosed@x.example",
         contact_public=False, provider_id=scene.ana.organisation_id, checklist="One | because",
@@ -215,13 +260,23 @@ def _private(scene: Scene, group: Group, theme: Theme, folder: Path) -> None:
         scene.gus, "Zqprivmeeting", place="zqprivplace", online_url="https://zqprivonline.example",
         items=[Item("zqprivagenda", ItemKind.REQUEST, 5, "", question)], group_id=group.id,
     )  # fmt: skip
-    meetings.register(meeting, by=scene.gil, coming=Coming.YES, remark="zqprivshared")
+    attending.register(meeting, by=scene.gil, coming=Coming.YES, remark="zqprivshared")
+    meetings.repeat(meeting, 2)
+    proposals.propose(practice, by=scene.gil)
+    proposals.suggest(meeting, "zqprivsession", "zqprivsession", by=scene.gil)
     report = make.report(
         scene.gus, "Zqprivreport", body="zqprivreport", group_id=group.id,
         decisions=[Decided("zqprivdecision", question)],
         actions=[Agreed("zqprivaction", owner_id=scene.ana.id, about=practice)],
         people=[scene.gil.id, scene.ana.id],
     )  # fmt: skip
+    rounds.propose(report, "report", "zqprivcorrection", "zqprivcorrection", by=scene.gil)
+    adopted = make.report(
+        scene.gus, "Zqprivreport adopted", group_id=group.id,
+        decisions=[Decided("zqprivdecision")], people=[scene.gil.id],
+    )  # fmt: skip
+    rounds.adopt(adopted, by=scene.gus)
+    rounds.note(adopted, "report", "zqprivnote", by=scene.gil)
     solution = make.solution(
         scene.gus, "Zqprivsolution", files=[note("zqprivmaterial", folder)], **on,
         provider_id=scene.ana.organisation_id, checklist="zqprivsolution | zqprivsolution",
@@ -232,8 +287,27 @@ def _private(scene: Scene, group: Group, theme: Theme, folder: Path) -> None:
         connect(public, other, LinkKind.RELATED)
         for told in (scene.ana, scene.gil):
             make.saved(_told(told, other, scene.gus))
-    theirs = (question, answer, practice, meeting, report, solution, waits)
+    theirs = (question, answer, practice, meeting, report, solution, waits, adopted)
     scene.private["contribution_id"] = [each.id for each in theirs]
+
+
+def _noting(scene: Scene, group: Group) -> None:
+    """Notes of a meeting that goes on now, with an edit that waits, and of one in the group."""
+    for by, taker, group_id, word in (
+        (scene.oda, scene.eva, make.community().id, "zqnote"),
+        (scene.gus, scene.gil, group.id, "zqprivnote"),
+    ):
+        held = make.meeting(
+            by, "A meeting of today", days=0, items=[Item("Now")], group_id=group_id
+        )
+        item = db.session.scalars(
+            db.select(AgendaItem.id).where(AgendaItem.meeting_id == held.id)
+        ).one()
+        noting.name_taker(held.id, taker, by=by)
+        written = saving.note_under(held.id, item, title="")
+        saving.save(written, word, since=0, by=by)
+        if by is scene.oda:
+            saving.save(written, "zqconflict", since=0, by=scene.ada)
 
 
 def _must_decide(question: Contribution) -> WaitingStep:
@@ -312,6 +386,8 @@ def _own_things(scene: Scene, folder: Path) -> None:
             network="zqnetwork", created_at=now, seen_at=now,
         )
     )  # fmt: skip
+    given = Taken(note("zqgivenminutes", folder), review.kept([], Recognised()))
+    scene.ids["minutes_id"] = [minutes.take_in(scene.oda, given, meeting_id=None).id]
     audit.note("domain_added", by=scene.ada, domain="zqaudit.example", organisation="X")
     scene.secrets["zqtokenhash"] = set()
 
@@ -369,6 +445,10 @@ def _links(scene: Scene) -> None:
             TokenKind.INVITE, "zqinvited@x.example", role=Role.MEMBER, created_by_id=scene.oda.id
         ),
     ]
+    scene.ids["secret"].append("guest" * 9)  # hashed like those that letters make
+    comes = db.session.scalars(db.select(Registration).filter_by(name="Zqguestcomes")).one()
+    hashed, until = tokens.hash_of("guest" * 9), clock.now() + timedelta(days=1)
+    make.saved(GuestLink(token_hash=hashed, expires_at=until, registration_id=comes.id))
     for secret in scene.ids["secret"]:
         scene.secrets[secret] = set()
         scene.secrets[tokens.hash_of(secret)] = set()
@@ -392,7 +472,10 @@ def _number(scene: Scene, group: Group) -> None:
         ("notification_id", Notification), ("action_id", Action), ("token_id", Token),
         ("session_id", BrowserSession), ("mail_id", OutboxMail), ("job_id", IndexJob),
         ("group_id", Group), ("link_id", Link), ("saved_id", SavedSearch), ("miss_id", SearchMiss),
-        ("arrived_id", ArrivedMail),
+        ("arrived_id", ArrivedMail), ("proposal_id", Proposal), ("item_id", AgendaItem),
+        ("series_id", Series), ("correction_id", Correction), ("noted_id", Note),
+        ("decision_id", Decision),
+        ("registration_id", Registration),
     ):  # fmt: skip
         rows = db.session.scalars(db.select(model).order_by(model.id)).all()
         scene.ids[name] = [row.id for row in rows]
@@ -410,7 +493,7 @@ def stopping(person: Person, contribution_id: int) -> str:
 
 
 def _about(row: Any) -> str:
-    names = ("contribution_id", "solution_id", "report_id", "from_id")
+    names = ("solution_id", "report_id", "contribution_id", "from_id", "meeting_id")
     return next((name for name in names if hasattr(row, name)), "contribution_id")
 
 

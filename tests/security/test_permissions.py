@@ -19,6 +19,8 @@ ANA = "401 403 401 303 404 404 404 404 404 404"
 """Ana alone; for all others it is not there."""
 ANYBODY = "303 303 303 303 303 303 303 303 303 303"
 MEMBERS = "401 403 401 303 303 303 303 303 303 303"
+VOTERS = "401 403 401 303 303 303 303 303 403 403"
+"""Those who have an organisation."""
 OWNERS = "401 403 401 303 403 403 403 403 303 303"
 """Ana, who wrote it, and those who organise."""
 OF_BEA = "401 403 401 403 403 303 403 403 303 303"
@@ -27,9 +29,16 @@ EVA = "401 403 401 404 404 404 303 404 404 404"
 ASKER = "401 403 401 303 403 403 403 403 403 403"
 BEA = "401 403 401 403 403 303 403 403 403 403"
 ORGANISERS = "401 403 401 403 403 403 403 403 303 303"
+ATTENDED = "401 403 401 303 403 303 403 403 303 303"
+"""Ana and Bea, who attended, and those who organise; a report is not adopted while Ana's correction
+waits (409)."""
+ODA = "401 403 401 403 403 403 403 403 303 404"
+"""Oda alone, who organises; for another who does it is not there."""
 ADMINISTRATORS = "401 403 401 403 403 403 403 403 403 303"
 ACCOUNTS = "401 303 401 303 303 303 303 303 303 303"
 LEADERS = ORGANISERS
+NOTED = "401 403 401 403 403 403 303 403 303 303"
+"""Eva, who was named to take minutes, and those who organise."""
 PROVIDERS = "401 403 401 303 303 403 403 403 303 303"
 
 ASKED = {
@@ -71,17 +80,84 @@ TABLE = {
     ),
     "meetings.new": ("/meetings/new", ASKED, ORGANISERS),
     "meetings.edit": ("/meetings/{meeting}/edit", ASKED, ORGANISERS),
-    "attending.register": ("/meetings/{meeting}/registration", {"coming": "yes"}, MEMBERS),
+    "registrations.register": ("/meetings/{meeting}/registration", {"coming": "yes"}, MEMBERS),
+    "registrations.take_place": (
+        "/meetings/{meeting}/registration/place", {}, "401 403 401 409 409 303 409 409 409 409",
+    ),
+    "registrations.check_in": (
+        "/meetings/{meeting}/attended", {"code": "1"}, MEMBERS.replace("303", "409"),
+    ),
+    "attendees.add_guest": (
+        "/meetings/{meeting}/registrations/guests",
+        {"name": "Kim", "email": "kim@x.example", "organisation": "", "where": "room"}, ORGANISERS,
+    ),
+    "attendees.remove": (
+        "/meetings/{meeting}/registrations/{registration}/delete", {}, ORGANISERS,
+    ),
+    "attendees.export": (
+        "/meetings/{meeting}/registrations.csv", {}, ORGANISERS.replace("303", "200"),
+    ),
+    "attendance.tick": ("/meetings/{meeting}/attendance", {"guests": "2"}, ORGANISERS),
+    "attendance.code": ("/meetings/{meeting}/code", {}, ORGANISERS),
+    "guests.register": (
+        "/meetings/{meeting}/guest",
+        {"name": "Kim", "email": "kim@x.example", "organisation": "Kims", "where": "room"},
+        ANYBODY,
+    ),
+    "guests.answer": ("/meetings/guests/{guest}", {"coming": "no"}, ANYBODY),
     "attending.put_on_agenda": (
         "/meetings/{meeting}/agenda", {"address": "/practices/{practice}"}, ORGANISERS,
     ),
     "attending.cancel": ("/meetings/{meeting}/cancel", REASON, ORGANISERS),
     "attending.reinstate": ("/meetings/{meeting}/cancel/delete", {}, ORGANISERS),
+    "meetings.item_files": (
+        "/meetings/{meeting}/agenda/{item}/files", {}, ORGANISERS.replace("303", "422"),
+    ),
+    "proposals.new": ("/proposals/new?meeting={event}", ASKED, MEMBERS),
+    "proposals.propose": ("/proposals/of/{question}", {}, MEMBERS),
+    "proposals.want": ("/proposals/{proposal}/votes", {}, VOTERS),
+    "proposals.want_no_more": ("/proposals/{proposal}/votes/delete", {}, VOTERS),
+    "proposals.place": ("/proposals/{proposal}/place/{meeting}", {}, ORGANISERS),
+    "proposals.drop": ("/proposals/{proposal}/drop", REASON, ORGANISERS),
+    "noting.save": ("/meetings/{noted}/notes/{noted_item}", {"text": "x", "version": "1"}, NOTED),
+    "noting.name_owner": (
+        "/meetings/{noted}/notes/{noted_item}/owner", {"line": "x", "owner": "Ana"}, NOTED,
+    ),
+    "note_versions.choose": (
+        "/meetings/{noted}/notes/choices/{conflict}", {"choice": "mine", "version": "1"},
+        "401 403 401 404 404 404 404 404 404 303",
+    ),
+    "note_versions.restore": ("/meetings/{noted}/notes/versions/{noted_text}/1", {}, NOTED),
+    "minutes_made.name_taker": ("/meetings/{noted}/notes/takers", {"name": "Bea"}, ORGANISERS),
+    "minutes_made.dismiss_taker": (
+        "/meetings/{noted}/notes/takers/{person_eva}/delete", {}, ORGANISERS,
+    ),
+    "minutes_made.report": ("/meetings/{noted}/notes/report", ASKED, ORGANISERS),
+    "calendars.renew": ("/settings/calendar/renew", {}, MEMBERS),
     "reports.new": ("/reports/new", ASKED, ORGANISERS),
     "reports.edit": ("/reports/{report}/edit", ASKED, ORGANISERS),
     "reports.settle": (
         "/reports/actions/{action}/done", {}, "401 403 401 303 403 403 403 403 303 303",
     ),
+    "report_life.propose": (
+        "/reports/{report}/passages/report/corrections", {"text": "Other words."}, ATTENDED,
+    ),
+    "report_life.take_over": ("/reports/corrections/{correction}/take", {}, ORGANISERS),
+    "report_life.taken_by_hand": ("/reports/corrections/{correction}/taken", {}, ORGANISERS),
+    "report_life.decline": ("/reports/corrections/{correction}/decline", REASON, ORGANISERS),
+    "report_life.adopt": ("/reports/{report}/adopt", {}, ORGANISERS.replace("303", "409")),
+    "report_life.note": (
+        "/reports/{adopted}/passages/report/notes", {"text": "It is ready."}, ATTENDED,
+    ),
+    "report_life.remove_note": ("/reports/notes/{note}/delete", {}, OWNERS),
+    "report_life.summarise": (
+        "/reports/{report}/summary/edit", {"text": "Short.", "version": "1"}, ORGANISERS,
+    ),
+    "registers.set_state": (
+        "/decisions/{decision}/state", {"state": "withdrawn", "replaced_by": "0"}, ORGANISERS,
+    ),
+    "registers.drop": ("/actions/{action}/drop", REASON, OWNERS),
+    "registers.change": ("/actions/{action}/change", {"owner": "", "due_on": ""}, OWNERS),
     "library.new": ("/library/new", ASKED, "401 403 401 303 303 303 303 303 303 303"),
     "library.edit": ("/library/{solution}/edit", ASKED, PROVIDERS),
     "library_requests.ask": (
@@ -98,6 +174,10 @@ TABLE = {
         "/contributions/{hidden_question}/restore", REASON,
         "401 403 401 403 404 404 404 404 303 303",
     ),
+    "minutes.new": ("/minutes/new", {"text": "Besluit: we tellen"}, ORGANISERS),
+    "minutes.show": ("/minutes/{minutes}", {"title": "Our meeting"}, ODA),
+    "minutes.report": ("/minutes/{minutes}/report", ASKED, ODA),
+    "minutes.drop": ("/minutes/{minutes}/delete", {}, ODA),
     "contributions.preview": ("/preview", {"body": "x"}, MEMBERS.replace("303", "200")),
     "contributions.keep_draft": ("/drafts", {"address": "/x"}, MEMBERS.replace("303", "204")),
     "contributions.discard_draft": ("/drafts/discard", {"address": "/x"}, MEMBERS),
@@ -261,7 +341,9 @@ CLOSED = [
     endpoint for endpoint, (address, _data, _expected) in TABLE.items()
     if any(f"{{{name}}}" in address for name in (
         "question", "answer", "practice", "meeting", "report", "solution", "comment", "file",
-        "action", "request", "material",
+        "action", "request", "material", "item", "proposal",
+        "action", "request", "material", "correction", "note", "adopted", "decision",
+        "action", "request", "material", "noted",
     ))
 ]  # fmt: skip
 """The rules that write to something that can stand in a closed group."""

@@ -21,7 +21,8 @@ from cop.people.session import the_person
 
 bp = Blueprint("admin_ledger", __name__, url_prefix="/admin/told")
 FEW = 20
-_NUMBER = re.compile(r"(?:.*/)?(\d{1,9})(?:[-#?].*)?")
+_FOLDERS = "questions|practices|meetings|reports|library|contributions"
+_NUMBER = re.compile(rf"(?:(?:https?://[^/]+)?/(?:{_FOLDERS})/)?(\d{{1,9}})(?:[-#?].*)?")
 
 
 @bp.get("")

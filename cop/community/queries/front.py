@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, String, case, cast, func, select
 
 from cop.community.queries.shelves import Shelf, liveliest, newest
 from cop.contributions.models import Contribution
@@ -14,7 +14,8 @@ from cop.contributions.vocabulary import Themed
 from cop.db import Rows
 from cop.library.models import Solution
 from cop.meetings import queries as meetings
-from cop.meetings.models import Meeting, Registration
+from cop.meetings.models import Meeting
+from cop.meetings.registrations import Place, Registration
 from cop.notify.models import Notification
 from cop.notify.queries import followed, near_themes
 from cop.people.models import Organisation, Person
@@ -77,8 +78,9 @@ def next_meeting(person: Person | None, now: Any) -> Rows:
 
 def _registered(person: Person | None) -> Any:
     """What the person said about coming to the meeting of the enclosing select, or nothing."""
+    waits = Registration.place.in_([Place.WAITING, Place.OFFERED])
     return (
-        select(Registration.coming)
+        select(case((waits, _text(Registration.place)), else_=_text(Registration.coming)))
         .where(
             Registration.meeting_id == Meeting.id,
             Registration.person_id == (person.id if person else 0),
@@ -86,6 +88,10 @@ def _registered(person: Person | None) -> Any:
         .correlate(Meeting)
         .scalar_subquery()
     )
+
+
+def _text(column: Any) -> Any:
+    return cast(column, String)
 
 
 def figures(person: Person | None) -> Rows:

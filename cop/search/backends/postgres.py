@@ -10,7 +10,6 @@ words of the title the weight A.
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from heapq import nlargest
 from typing import Any
 
 from sqlalchemy import bindparam, cast, func, select, text
@@ -35,7 +34,7 @@ MOST_PLACES = 255
 """How many places it keeps of one word."""
 ROOM = 1_040_000
 """Bytes that it may take."""
-POOL = 2_000
+POOL = 1_000
 """How many of what was found are ranked by PostgreSQL; a common word is in many more."""
 KEPT = 16_000_000
 """Bytes of what queries were found to be in that a process keeps."""
@@ -113,7 +112,7 @@ class Reader:
         """Those with the words in the title, then the newest."""
         days = self._columns.numbers["day"]
         titled = sets.members(found & self._having(Row.titles, any_of))[::-1]
-        newest = nlargest(POOL, ids, key=lambda id: (days[id], id))
+        newest = sorted(ids, key=days.__getitem__)[: -POOL - 1 : -1]
         return list(dict.fromkeys([*titled, *newest]))[:POOL]
 
     def weights(self, clauses: Clauses, ids: Sequence[int]) -> Weights:
