@@ -4,7 +4,8 @@
 """A report as a document of fixed shape, which becomes a PDF or a Word file.
 
 Its title; day, place and meeting; who was present; the text, with its headings as items of the
-agenda; the decisions, numbered; the actions in a table of what, who and before when.
+agenda; the decisions, numbered; the actions in a table of what, who and before when. What a
+decision or action is about is linked behind it in brackets, as `cop.minutes.about` reads it.
 """
 
 from typing import Any
@@ -13,7 +14,17 @@ from flask_babel import gettext as _
 
 from cop.exports.labels import Labels, in_language_of, labels
 from cop.exports.minutes import Minutes
-from cop.exports.nodes import Node, heading, listing, paragraph, plain, strong, table, words
+from cop.exports.nodes import (
+    Node,
+    heading,
+    leading,
+    listing,
+    paragraph,
+    plain,
+    strong,
+    table,
+    words,
+)
 from cop.exports.tree import tree
 from cop.i18n import FORMATS, reader_locale
 from cop.meetings.anchoring import anchors_of
@@ -28,7 +39,8 @@ def document(minutes: Minutes, settings: Settings) -> dict[str, Any]:
     report = minutes.report
     with in_language_of(report):
         told = labels()
-        here = f"{settings.base_url.rstrip('/')}{link(report)}"
+        base = settings.base_url.rstrip("/")
+        here = f"{base}{link(report)}"
         return {
             "language": report.language,
             "locale": FORMATS.get(reader_locale(), report.language).replace("_", "-"),
@@ -40,8 +52,8 @@ def document(minutes: Minutes, settings: Settings) -> dict[str, Any]:
                 *_facts(minutes, told),
                 *_present(minutes, told),
                 *_text(minutes, told, settings.base_url, here),
-                *_decisions(minutes, told),
-                *_actions(minutes, told),
+                *_decisions(minutes, told, base),
+                *_actions(minutes, told, base),
             ],
         }
 
@@ -78,7 +90,7 @@ def _present(minutes: Minutes, told: Labels) -> list[Node]:
         return []
     found = [heading(told.present)]
     if lines:
-        found.append(listing(lines))
+        found.append(listing([words(line)] for line in lines))
     return [*found, paragraph(words(others))] if others else found
 
 
@@ -104,19 +116,29 @@ def _note(note: Any, minutes: Minutes) -> Node:
     return {"kind": "quote", "blocks": [paragraph(strong(told), _space(), words(note.text))]}
 
 
-def _decisions(minutes: Minutes, told: Labels) -> list[Node]:
+def _decisions(minutes: Minutes, told: Labels, base: str) -> list[Node]:
     if not minutes.decisions:
         return []
-    texts = (each.text for each in minutes.decisions)
-    return [heading(told.decisions), listing(texts, numbered=True)]
+    lines = (_with_about(each, base) for each in minutes.decisions)
+    return [heading(told.decisions), listing(lines, numbered=True)]
 
 
-def _actions(minutes: Minutes, told: Labels) -> list[Node]:
+def _actions(minutes: Minutes, told: Labels, base: str) -> list[Node]:
     if not minutes.actions:
         return []
     head = [told.what, told.who, told.before]
-    lines = ([each.text, minutes.owner(each), show_date(each.due_on)] for each in minutes.actions)
+    lines = (
+        [_with_about(each, base), [words(minutes.owner(each))], [words(show_date(each.due_on))]]
+        for each in minutes.actions
+    )
     return [heading(told.actions), table(head, lines, widths=[5, 3, 2])]
+
+
+def _with_about(row: Any, base: str) -> list[Node]:
+    if not row.about_id:
+        return [words(row.text)]
+    about = leading(row.about_title, f"{base}/contributions/{row.about_id}")
+    return [words(row.text), _space(), words("("), about, words(")")]
 
 
 def _space() -> Node:

@@ -7,7 +7,7 @@ No markup of any file format is in them, so nothing that somebody writes can bec
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TypeAlias
 
 Node: TypeAlias = dict[str, Any]
@@ -37,12 +37,18 @@ def heading(text: str, level: int = 1) -> Node:
     return {"kind": "heading", "level": level, "inside": [words(text)]}
 
 
-def listing(texts: Iterable[str], *, numbered: bool = False) -> Node:
-    items = [[paragraph(words(text))] for text in texts]
+def leading(text: str, address: str) -> Node:
+    return {"kind": "link", "to": address, "inside": [words(text)]}
+
+
+def listing(lines: Iterable[Sequence[Node]], *, numbered: bool = False) -> Node:
+    items = [[paragraph(*line)] for line in lines]
     return {"kind": "list", "numbered": numbered, "start": 1, "items": items}
 
 
-def table(head: list[str], lines: Iterable[list[str]], widths: list[int] | None = None) -> Node:
+def table(
+    head: list[str], lines: Iterable[Sequence[list[Node]]], widths: list[int] | None = None
+) -> Node:
     """A table whose first line names its columns; `widths` in proportion."""
-    cells = [[[words(cell)] for cell in line] for line in lines]
-    return {"kind": "table", "head": [[words(c)] for c in head], "lines": cells, "widths": widths}
+    named = [[words(cell)] for cell in head]
+    return {"kind": "table", "head": named, "lines": list(map(list, lines)), "widths": widths}

@@ -72,9 +72,10 @@ class _Document:
         self.runs: list[Runs] = []
         self.headings: list[int | None] = []
         self.bold: list[bool] = []
-        self.tables: list[list[list[str]]] = []
+        self.tables: list[list[list[Runs]]] = []
         self.lists: list[tuple[str, int]] = []
         self.images: list[str] = []
+        self.link = ""
         self.skipping = 0
         self.fresh = False
         """Whether an item began that no paragraph was seen of."""
@@ -102,6 +103,8 @@ class _Document:
         elif name == "list-item" and self.lists:
             self.lists[-1] = (self.lists[-1][0], self.lists[-1][1] + 1)
             self.fresh = True
+        elif name == "a":
+            self.link = attributes.get("href", "")
         elif name == "image":
             self.images.append(attributes.get("href", ""))
         elif name in ("table", "table-row", "table-cell"):
@@ -115,7 +118,7 @@ class _Document:
         elif name == "table-row" and self.tables:
             self.tables[-1].append([])
         elif self.tables and self.tables[-1]:
-            self.tables[-1][-1].append("")
+            self.tables[-1][-1].append(Runs())
 
     def _begun(self, name: str, attributes: dict[str, str]) -> None:
         style = attributes.get("style-name", "")
@@ -134,25 +137,29 @@ class _Document:
             self._ended(self.runs.pop(), self.headings.pop())
         elif name == "span" and self.bold:
             self.bold.pop()
+        elif name == "a":
+            self.link = ""
         elif name == "list" and self.lists:
             self.lists.pop()
         elif name == "table" and self.tables:
             rows = self.tables.pop()
             if self.tables:
-                self._into_cell("\n".join(" ".join(row) for row in rows))
+                for row in rows:
+                    self._into_cell(package.together(row))
             else:
                 self._keep(package.table_block(rows))
 
     def characters(self, text: str) -> None:
         if self.runs and not self.skipping:
-            self.runs[-1].add(" ".join(re.split(r"[\r\n]+", text)), bold=self._is_bold())
+            said = " ".join(re.split(r"[\r\n]+", text))
+            self.runs[-1].add(said, bold=self._is_bold(), link=self.link)
 
     def _is_bold(self) -> bool:
         return bool(self.bold) and self.bold[-1]
 
     def _ended(self, runs: Runs, level: int | None) -> None:
         if self.tables:
-            self._into_cell("".join(text for text, _bold in runs.pieces))
+            self._into_cell(runs)
         elif level is not None:
             self._keep(runs.block(Form.HEADING, level=level, number=self._number(plain="")))
         elif self.lists and self.fresh:
@@ -172,10 +179,10 @@ class _Document:
         style, count = self.lists[-1]
         return f"{count}." if (style, len(self.lists)) in self.styles.numbered else plain
 
-    def _into_cell(self, text: str) -> None:
+    def _into_cell(self, line: Runs) -> None:
         rows = self.tables[-1]
         if rows and rows[-1]:
-            rows[-1][-1] += text + "\n"
+            rows[-1][-1].add_line(line)
 
     def _keep(self, block: Block | None) -> None:
         if block:

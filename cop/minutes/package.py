@@ -8,7 +8,8 @@ import unicodedata
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from itertools import groupby
+from typing import Any, NamedTuple, Protocol
 from xml.parsers import expat
 
 from cop.limited import refuse_declarations
@@ -24,6 +25,7 @@ _UNSEEN = re.compile(
 )
 _BLANKS = re.compile(r"[ \xa0\u2000-\u200a\u202f]+")
 _MARKS = re.compile(r"([\\`*_\[\]<>])")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>\\\x00-\x1f]+", re.IGNORECASE)
 
 
 class TooLarge(Exception):
@@ -87,41 +89,73 @@ def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
+class Piece(NamedTuple):
+    """Text of one look."""
+
+    text: str
+    bold: bool = False
+    link: str = ""
+    """The address that it leads to."""
+
+
 @dataclass
 class Runs:
-    """The pieces of text of a paragraph, each bold or not."""
+    """The pieces of text of a paragraph or a cell of a table."""
 
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
 
-    def add(self, text: str, *, bold: bool) -> None:
-        """One more piece."""
-        self.pieces.append((_UNSEEN.sub("", text), bold))
+    @property
+    def text(self) -> str:
+        """Without marks."""
+        return tidy("".join(piece.text for piece in self.pieces))
+
+    def add(self, text: str, *, bold: bool = False, link: str = "") -> None:
+        """One more piece; of links those are kept that a browser or a mail program opens."""
+        link = link if _ADDRESS.fullmatch(link) else ""
+        self.pieces.append(Piece(_UNSEEN.sub("", text), bold, link))
+
+    def add_line(self, line: "Runs") -> None:
+        """All of a paragraph in a cell, and a break; what is bold stands in headings of tables."""
+        self.pieces += [piece._replace(bold=False) for piece in line.pieces]
+        self.add("\n")
 
     def block(self, form: Form, *, level: int = 0, number: str = "") -> Block | None:
         """The paragraph; none when nothing is in it."""
-        text = tidy("".join(text for text, _bold in self.pieces))
+        text = self.text
         if not text:
             return None
-        marked = tidy("".join(_merged(self.pieces)))
-        return Block(
-            form, text, level, number, bold=min(self._bold_signs(), len(text)), source=marked
-        )
+        bold = min(self._bold_signs(), len(text))
+        return Block(form, text, level, number, bold=bold, source=self.marked())
+
+    def marked(self) -> str:
+        """As Markdown; pieces beside each other that look the same stand between the same marks."""
+        looks = groupby(self.pieces, key=lambda piece: (piece.link, piece.bold))
+        return tidy("".join(_marked("".join(p.text for p in same), *look) for look, same in looks))
 
     def _bold_signs(self) -> int:
         """The signs before the first that is not bold."""
         first = ""
-        for text, bold in self.pieces:
-            if text.strip() and not bold:
+        for piece in self.pieces:
+            if piece.text.strip() and not piece.bold:
                 break
-            first += text
+            first += piece.text
         return len(tidy(first))
 
 
-def table_block(rows: list[list[str]]) -> Block | None:
+def table_block(rows: list[list[Runs]]) -> Block | None:
     """A table; none when nothing is in it."""
-    tidied = tuple(tuple(tidy(cell) for cell in row) for row in rows)
-    filled = tuple(row for row in tidied if any(row))
-    return Block(Form.TABLE, rows=filled, source=table(filled)) if filled else None
+    filled = [row for row in rows if any(cell.text for cell in row)]
+    if not filled:
+        return None
+    said = tuple(tuple(cell.text for cell in row) for row in filled)
+    return Block(Form.TABLE, rows=said, source=table([c.marked() for c in row] for row in filled))
+
+
+def together(row: list[Runs]) -> Runs:
+    """The cells of a row in one line, for a table within a cell."""
+    pieces = [[*cell.pieces, Piece(" ")] for cell in row]
+    flat = (p._replace(text=p.text.replace("\n", " ")) for cell in pieces for p in cell)
+    return Runs(list(flat))
 
 
 def tidy(text: str) -> str:
@@ -130,20 +164,13 @@ def tidy(text: str) -> str:
     return unicodedata.normalize("NFC", "\n".join(line for line in lines if line))
 
 
-def _merged(pieces: list[tuple[str, bool]]) -> Iterator[str]:
-    """The pieces as Markdown, those beside each other that are bold between one pair of marks."""
-    open_bold = ""
-    for text, bold in [*pieces, ("", False)]:
-        if bold:
-            open_bold += text
-            continue
-        if core := open_bold.strip():
-            head, _core, tail = open_bold.partition(core)
-            yield f"{head}**{_escaped(core)}**{tail}"
-        else:
-            yield open_bold
-        open_bold = ""
-        yield _escaped(text)
+def _marked(text: str, link: str, bold: bool) -> str:
+    core = text.strip()
+    if not core or not (link or bold):
+        return _escaped(text)
+    before, _core, after = text.partition(core)
+    inside = f"**{_escaped(core)}**" if bold else _escaped(core)
+    return f"{before}[{inside}](<{link}>){after}" if link else f"{before}{inside}{after}"
 
 
 def _escaped(text: str) -> str:

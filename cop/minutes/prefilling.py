@@ -10,6 +10,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from cop.minutes import composing, review
+from cop.minutes.about import Links
 from cop.minutes.matching import Known, may_call
 from cop.people.names import Named
 from cop.search.analysis import guessed
@@ -60,7 +61,7 @@ def represented(row: Mapping[str, Any], known: Known) -> Named | None:
 
 def of_report(found: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of the report."""
-    known = Known()
+    known, links = Known(), Links(found)
     present = Present(found, known)
     return {
         "title": (found["title"] or {}).get("text", "")[:150],
@@ -69,9 +70,11 @@ def of_report(found: Mapping[str, Any]) -> dict[str, Any]:
         "people": _lines(known, present.members),
         "organisations": _lines(known, present.organisations),
         "guests": present.others + _others(found),
-        "decisions_text": "\n".join(_said(each) for each in found["decisions"] if each["kept"]),
+        "decisions_text": "\n".join(
+            _said(*links.about(each)) for each in found["decisions"] if each["kept"]
+        ),
         "actions": [
-            _action(each, known, present)
+            _action(each, known, present, links)
             for each in review.rows(found, "tasks")
             if each["kept"] and each["text"]
         ],
@@ -115,16 +118,21 @@ def _lines(known: Known, named: list[Named]) -> str:
     return "\n".join(dict.fromkeys(map(known.written, named)))
 
 
-def _said(decision: Mapping[str, Any]) -> str:
-    return " ".join(decision["text"].replace("|", "/").split())
+def _said(text: str, address: str) -> str:
+    said = " ".join(text.replace("|", "/").split())
+    return f"{said} | {address}" if address else said
 
 
-def _action(task: Mapping[str, Any], known: Known, present: Present) -> dict[str, Any]:
+def _action(
+    task: Mapping[str, Any], known: Known, present: Present, links: Links
+) -> dict[str, Any]:
     """An action, of a member or of the organisation of who is none; others stay in its text."""
     owner = present.owner(task["owner"])
     beside = f" ({task['owner']})" if task["owner"] and owner is None else ""
+    text, address = links.about(task)
     return {
-        "text": task["text"][: 500 - len(beside)] + beside,
+        "text": text[: 500 - len(beside)] + beside,
+        "address": address,
         "owner": known.written_as_owner(owner) if owner else "",
         "due_on": task["due_on"],
     }

@@ -116,14 +116,15 @@ class _Reader:
         return len(rows) == 2 and len(rows[0]) == len(rows[1]) > 2
 
     def _table(self, *, below_header: int) -> Iterator[Block]:
-        rows = [_cells(self.lines[self.at])]
+        marked = [_marked_cells(self.lines[self.at])]
         self.at += below_header
         while self.at < len(self.lines) and "|" in self.lines[self.at]:
-            rows.append(_cells(self.lines[self.at]))
+            marked.append(_marked_cells(self.lines[self.at]))
             self.at += 1
-        filled = tuple(row for row in rows if any(row))
-        if filled:
-            yield Block(Form.TABLE, rows=filled, source=table(filled))
+        marked = [row for row in marked if any(map(plain, row))]
+        if marked:
+            rows = tuple(tuple(map(plain, row)) for row in marked)
+            yield Block(Form.TABLE, rows=rows, source=table(marked))
 
     def _tabbed_table(self) -> Iterator[Block]:
         """Rows of a table as they come when it is pasted: with tabs between the cells."""
@@ -215,6 +216,10 @@ def _block(form: Form, marked: str, *, level: int = 0, number: str = "") -> Iter
 
 
 def _cells(line: str) -> tuple[str, ...]:
+    return tuple(map(plain, _marked_cells(line)))
+
+
+def _marked_cells(line: str) -> tuple[str, ...]:
     inner = line.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
-    return tuple(plain(cell.strip()) for cell in _CELL.split(inner))
+    return tuple(cell.strip().replace("\\|", "|") for cell in _CELL.split(inner))

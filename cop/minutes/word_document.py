@@ -38,6 +38,7 @@ class _Paragraph:
         self.outline = 9
         self.list_id = ""
         self.depth = 0
+        self.link = ""
         self.images: list[str] = []
 
 
@@ -45,7 +46,7 @@ class _Table:
     """A table while it is being read."""
 
     def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+        self.rows: list[list[Runs]] = []
         self.images: list[str] = []
 
 
@@ -75,7 +76,7 @@ class _Document:
         elif name == "tr" and self.tables:
             self.tables[-1].rows.append([])
         elif name == "tc" and self.tables and self.tables[-1].rows:
-            self.tables[-1].rows[-1].append("")
+            self.tables[-1].rows[-1].append(Runs())
         elif self.paragraphs:
             self._in_paragraph(name, attributes, self.paragraphs[-1])
 
@@ -99,6 +100,8 @@ class _Document:
             paragraph.list_id = value
         elif name == "ilvl":
             paragraph.depth = int(value)
+        elif name == "hyperlink":
+            paragraph.link = self.relations.address(attributes.get("id", ""))
         elif name in ("blip", "imagedata"):
             paragraph.images.append(attributes.get("embed") or attributes.get("id", ""))
 
@@ -109,6 +112,8 @@ class _Document:
             self.texts -= 1
         elif name == "r":
             self.in_run = False
+        elif name == "hyperlink" and self.paragraphs:
+            self.paragraphs[-1].link = ""
         elif name == "p" and self.paragraphs:
             self._ended(self.paragraphs.pop())
         elif name == "tbl" and self.tables:
@@ -116,11 +121,12 @@ class _Document:
 
     def characters(self, text: str) -> None:
         if self.texts and not self.skipping and self.paragraphs:
-            self.paragraphs[-1].runs.add(text, bold=self.bold)
+            paragraph = self.paragraphs[-1]
+            paragraph.runs.add(text, bold=self.bold, link=paragraph.link)
 
     def _ended(self, paragraph: _Paragraph) -> None:
         if self.tables:
-            self._into_cell("".join(text for text, _bold in paragraph.runs.pieces))
+            self._into_cell(paragraph.runs)
             self.tables[-1].images += paragraph.images
             return
         if not self.styles.is_contents(paragraph.style):
@@ -144,16 +150,16 @@ class _Document:
     def _table_ended(self, ended: _Table) -> None:
         if self.tables:
             for row in ended.rows:
-                self._into_cell(" ".join(cell.strip() for cell in row))
+                self._into_cell(package.together(row))
             self.tables[-1].images += ended.images
             return
         self._keep(package.table_block(ended.rows))
         self._keep_images(ended.images)
 
-    def _into_cell(self, text: str) -> None:
+    def _into_cell(self, line: Runs) -> None:
         rows = self.tables[-1].rows
         if rows and rows[-1]:
-            rows[-1][-1] += text + "\n"
+            rows[-1][-1].add_line(line)
 
     def _keep(self, block: Block | None) -> None:
         if block:

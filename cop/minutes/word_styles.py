@@ -138,15 +138,20 @@ class Numbering:
 
 
 class Relations:
-    """Hears which parts a document uses; what is outside of it is not looked at."""
+    """Hears which parts a document uses, and where its links lead; nothing outside is opened."""
 
     def __init__(self) -> None:
         self._targets: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("word", attributes.get("Target", "")))
-            self._targets[attributes.get("Id", "")] = target
+        if name != "Relationship":
+            return
+        relation, target = attributes.get("Id", ""), attributes.get("Target", "")
+        if attributes.get("TargetMode") != "External":
+            self._targets[relation] = posixpath.normpath(posixpath.join("word", target))
+        elif attributes.get("Type", "").endswith("/hyperlink"):
+            self._addresses[relation] = target
 
     def end(self, name: str) -> None: ...
 
@@ -156,6 +161,10 @@ class Relations:
         """The part with the image; empty when it is not in the document."""
         target = self._targets.get(relation, "")
         return target if target.startswith("word/media/") else ""
+
+    def address(self, relation: str) -> str:
+        """Where a link leads; empty when it stays in the document."""
+        return self._addresses.get(relation, "")
 
 
 def _shown(number: int, kind: str) -> str:

@@ -43,6 +43,7 @@ TEXT = """We began with a **brisk walk**, an *open* talk and [a map](https://exa
 
 „Größe“ «œuvre» Noël, façade, naïef, ruïne, fünf Straßen.
 """
+ASKED = "Who has a map of [old] trees (and shrubs)?"
 HEADINGS = {
     "nl": ("Dag", "Aanwezig", "Verslag", "Besluiten", "Actiepunten", "Wat", "Wie", "Vóór"),
     "fr": ("Jour", "Présents", "Compte rendu", "Décisions", "Actions à mener", "Quoi", "Qui",
@@ -70,6 +71,7 @@ def full_report(
         oda, days=-1, place="Town hall, room 3",
         items=[Item("Verges", ItemKind.REQUEST, 30, "Ana"), Item("Heat", ItemKind.ROUND, None)],
     )  # fmt: skip
+    asked = make.question(ana, ASKED)
     report = make.report(
         oda,
         body=TEXT.replace("{file}", str(file.id)),
@@ -78,9 +80,9 @@ def full_report(
         guests=2,
         people=[ana.id, bea.id],
         organisations=organisations,
-        decisions=[Decided("We count in June.", None), Decided("Everybody shares a map.", None)],
+        decisions=[Decided("We count in June.", None), Decided("Everybody shares a map.", asked)],
         actions=[
-            Agreed("Share the map", owner_id=ana.id, due_on=date(2026, 4, 1)),
+            Agreed("Share the map", owner_id=ana.id, due_on=date(2026, 4, 1), about=asked),
             Agreed("Ask the contractor", organisation_id=bea.organisation_id),
         ],
     )

@@ -4,6 +4,7 @@
 """A report that was saved as a Word file and given again makes the same report."""
 
 import io
+import re
 
 import pytest
 from lxml import html
@@ -33,10 +34,12 @@ def objects(report):
         "people": {each.person_id for each in attended if each.person_id},
         "organisations": {each.organisation_id for each in attended if not each.person_id},
         "guests": report.guests,
-        "decisions": [each.text for each in decided],
+        "decisions": [(each.text, each.contribution_id) for each in decided],
         "actions": [
-            (each.text, each.owner_id, each.organisation_id, each.due_on) for each in agreed
+            (each.text, each.owner_id, each.organisation_id, each.due_on, each.contribution_id)
+            for each in agreed
         ],
+        "links": re.findall(r'href="([^"]+)"', report.body_html),
         "items": [each.title for each in passages(report.body_html)[1] if each.level == 3],
     }
 

@@ -3,10 +3,12 @@
 
 """The Word file of a report has real styles, and is in the language of the report."""
 
+import re
+
 import pytest
 from docx.oxml.ns import qn
 
-from tests.exports.scene import HEADINGS, full_report, read_docx
+from tests.exports.scene import ASKED, HEADINGS, full_report, read_docx
 
 
 @pytest.fixture
@@ -28,7 +30,8 @@ def test_each_part_has_its_style(paper):
     assert styled(paper, "List Bullet") == ["Ana (Voorbeeldstad)", "Bea (Anderdorp)"]
     assert styled(paper, "List Bullet 2") == ["by hand", "late"]
     assert styled(paper, "List Number") == [
-        "Count the flowers", "Mow in curves", "We count in June.", "Everybody shares a map.",
+        "Count the flowers", "Mow in curves", "We count in June.",
+        f"Everybody shares a map. ({ASKED})",
     ]  # fmt: skip
     assert styled(paper, "Quote") == ["Leave it to the bees."]
     assert paper.paragraphs[1].text == "Day: Tuesday, 10 March 2026"
@@ -49,7 +52,7 @@ def test_tables_mark_their_header_row(paper):
     said = [[cell.text for cell in row.cells] for row in actions.rows]
     assert said == [
         ["What", "Who", "Before"],
-        ["Share the map", "Ana (Voorbeeldstad)", "1 April 2026"],
+        [f"Share the map ({ASKED})", "Ana (Voorbeeldstad)", "1 April 2026"],
         ["Ask the contractor", "Anderdorp", ""],
     ]
 
@@ -57,9 +60,11 @@ def test_tables_mark_their_header_row(paper):
 def test_pictures_have_their_text_and_links_their_address(paper):
     [shape] = paper.inline_shapes
     assert shape._inline.docPr.get("descr") == "A map of the square"
-    [link] = paper.element.body.iter(qn("w:hyperlink"))
-    target = paper.part.rels[link.get(qn("r:id"))].target_ref
-    assert target == "https://example.org/map?a=1&b=2"
+    links = paper.element.body.iter(qn("w:hyperlink"))
+    targets = [paper.part.rels[link.get(qn("r:id"))].target_ref for link in links]
+    assert targets[0] == "https://example.org/map?a=1&b=2"
+    about = re.sub(r"\d+", "N", " ".join(targets[1:]))
+    assert about == "http://localhost/contributions/N http://localhost/contributions/N"
 
 
 @pytest.mark.parametrize("language", HEADINGS)

@@ -233,3 +233,34 @@ def test_a_process_that_takes_too_long_is_ended(refused, monkeypatch):
 def test_an_empty_document_is_refused(refused):
     assert "no text" in refused(docx(""))
     assert zipfile.is_zipfile(io.BytesIO(docx("")))
+
+
+def test_links_are_kept_in_paragraphs_and_in_cells(blocks):
+    def leading(relation):
+        return f'<w:hyperlink r:id="{relation}"><w:r><w:t>de kaart</w:t></w:r></w:hyperlink>'
+
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    relations = "".join(
+        f'<Relationship Id="{id}" Type="{kind}" Target="{to}" TargetMode="External"/>'
+        for id, to in (("rId1", "https://example.org/kaart?a=1&amp;b=2"), ("rId2", "file:///x"))
+    )
+    word = docx(
+        f"<w:p><w:r><w:t>Zie </w:t></w:r>{leading('rId1')}<w:r><w:t>.</w:t></w:r></w:p>"
+        f"<w:p>{leading('rId2')}</w:p>"
+        f"<w:tbl><w:tr><w:tc><w:p>{leading('rId1')}</w:p></w:tc></w:tr></w:tbl>",
+        word___rels__document_xml_rels=f"<Relationships>{relations}</Relationships>",
+    ).replace(b"word/.rels", b"word/_rels")
+    link = "[de kaart](<https://example.org/kaart?a=1&b=2>)"
+    found = blocks(word, "docx")
+    assert [each.source for each in found] == [f"Zie {link}.", "de kaart", f"| {link} |\n| --- |"]
+    assert found[0].text == "Zie de kaart."
+    assert found[2].rows == (("de kaart",),)
+
+    open_document = odt(
+        '<text:p>Zie <text:a xlink:href="https://example.org/kaart?a=1&amp;b=2">de kaart</text:a>.'
+        "</text:p>"
+    )
+    assert blocks(open_document, "odt")[0].source == f"Zie {link}."
+    [rows] = blocks(f"| Wat | Waar |\n|---|---|\n| Kaart | {link} |\n".encode(), "md")
+    assert rows.rows[1] == ("Kaart", "de kaart")
+    assert link in rows.source

@@ -384,3 +384,26 @@ def test_a_member_is_known_by_a_short_name_and_the_organisation(as_, oda):
     as_(oda).post(f"/minutes/{minutes.id}", data=fields(minutes.found))
     page = as_(oda).get(f"/minutes/{minutes.id}/report").text
     assert "Nergensdorp." in page.partition('name="body"')[2]
+
+
+def test_a_link_to_a_page_here_says_what_a_decision_is_about(as_, oda, ana):
+    seen = make.question(ana, "Wie telt de bloemen?")
+    text = (
+        "# Overleg\n\nDatum: 20 januari 2026\n\n## Besluiten\n\n"
+        f"1. We tellen in juni ([Wie telt de bloemen?](http://localhost/questions/{seen.id}))\n"
+        "2. We tellen later ([Wie telt de bijen?](http://localhost/questions/999999))\n"
+        "3. We delen [een kaart](https://example.org/kaart)\n\n## Acties\n\n"
+        "| Wat | Wie | Vóór |\n|---|---|---|\n"
+        f"| Vraag na: [Wie telt de bloemen?](<http://localhost/questions/{seen.id}>) | Ana | |\n"
+    )
+    browser = as_(oda)
+    give(browser, text=text)
+    minutes = the_minutes()
+    page = browser.get(
+        browser.post(f"/minutes/{minutes.id}", data=fields(minutes.found)).headers["Location"]
+    ).text
+    path = f"/questions/{seen.id}-wie-telt-de-bloemen"
+    assert f"We tellen in juni | {path}" in page
+    assert "We tellen later (Wie telt de bijen?)\n" in page
+    assert "We delen een kaart</textarea>" in page
+    assert f'value="{path}"' in page
