@@ -4,7 +4,7 @@
 """The parts of a document: which headings and labels there are, and what stands below each."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cop.minutes.blocks import Block, Form
@@ -21,6 +21,8 @@ _LABEL = re.compile(
     rf"\s*([^\W\d_](?:[^:|]|:(?=innen\b)){{2,{LONGEST_LABEL}}}?)\s*:(?!innen\b)\s*", re.UNICODE
 )
 _SENTENCE = re.compile(r"[.;]\s+(?=\w)")
+_BAR = re.compile(r"\s+[—–|·•-]\s+|;\s+")
+_BESIDE_OTHERS = ATTENDANCE | {Part.DATE, Part.PLACE, Part.ASIDE, Part.OFFICE}
 _NAMED_NUMBER = re.compile(r"\s*(?:agendapunt|agenda item|top|point)\s*\d{1,2}\b", re.IGNORECASE)
 
 
@@ -175,18 +177,23 @@ def _facts(blocks: Sequence[Block]) -> Iterator[Fact]:
             yield from _facts_of_table(at, block)
         elif block.text:
             for line in block.lines:
-                for piece in _people_apart(line):
+                for piece in _apart(line):
                     if fact := _labelled(at, piece):
                         yield fact
 
 
-def _people_apart(line: str) -> list[str]:
-    """“Present: …. Absent: ….” or “…; absent: …” in two; another line as it is."""
-    starts = [each.end() for each in _SENTENCE.finditer(line)]
-    labels = {at: _LABEL.match(line, at) for at in starts}
-    begins = [at for at, label in labels.items() if label and part(label[1]) in ATTENDANCE]
+def _apart(line: str) -> list[str]:
+    """“Present: …. Absent: ….” or “Date: … — Place: …” in two; another line as it is."""
+    begins = sorted({*_begins(line, _SENTENCE, ATTENDANCE), *_begins(line, _BAR, _BESIDE_OTHERS)})
     ends = [*begins, len(line)]
-    return [line[first:end].strip() for first, end in zip([0, *begins], ends, strict=True)]
+    return [line[a:b].strip(" —–|·•") for a, b in zip([0, *begins], ends, strict=True)]
+
+
+def _begins(line: str, before: re.Pattern[str], parts: Collection[Part]) -> Iterator[int]:
+    for each in before.finditer(line):
+        label = _LABEL.match(line, each.end())
+        if label and part(label[1]) in parts:
+            yield each.end()
 
 
 def _labelled(at: int, line: str) -> Fact | None:

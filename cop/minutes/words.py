@@ -65,23 +65,29 @@ _PATTERNS = {
         r"|not present|absentees|bericht van verhindering"
     ),
     Part.DECISIONS: (
-        r"(?:genomen |overzicht )?besluit(?:en)?|besluitenlijst|besloten|beslissing(?:en)?"
+        r"(?:genomen |overzicht |belangrijkste )?besluit(?:en)?|besluitenlijst|besloten"
+        r"|beslissing(?:en)?"
         r"|werkafspraken"
-        r"|(?:relevé des |liste des )?décisions?(?: prises)?|(?:gefasste )?beschl(?:uss|üsse)"
+        r"|(?:relevé des |liste des |principales )?décisions?(?: prises)?"
+        r"|(?:gefasste |wichtigste )?beschl(?:uss|üsse)"
         r"|beschlussliste|beschlussfassung"
-        r"|(?:getroffene )?entscheidungen|decisions?(?: taken| made)?|resolutions|agreements"
+        r"|(?:getroffene )?entscheidungen"
+        r"|(?:key )?decisions?(?: taken| made| log| register)?|resolutions|agreements"
     ),
     Part.ACTIONS: (
         r"(?:\w+ )?(?:van )?(?:vervolg)?acties?"
-        r"|actielijst"
+        r"|actie(?:lijst|log|overzicht)|wie doet wat"
         r"|(?:nieuwe |openstaande |overzicht )?actiepunt(?:en)?(?:lijst|overzicht)?"
         r"|afspraken(?:lijst)?"
         r"|vervolgpunten|vervolgstappen|takenlijst|taken|to ?do(?:[’']?s|-?lijst"
         r"| list)?"
         r"|(?:liste des |relevé des |plan d[’']|points d[’'])?actions?"
         r"(?: à mener| à suivre| convenues)?|tâches|à faire"
-        r"|(?:offene )?aufgaben(?:liste)?|maßnahmen|aktion(?:en|spunkte)|"
-        r"(?:open |new )?action (?:items?|points?|list)|actions|next steps|prochaines étapes"
+        r"|suites à donner|qui fait quoi"
+        r"|(?:offene )?aufgaben(?:liste)?|maßnahmen(?:plan|liste)?|aktion(?:en|spunkte)"
+        r"|wer macht was"
+        r"|(?:open |new )?action (?:items?|points?|list|log|register|tracker)"
+        r"|actions|next steps|prochaines étapes"
         r"|nächste schritte|follow-?up"
     ),
     Part.NEXT: (
@@ -150,10 +156,12 @@ def part(text: str) -> Part | None:
     for each, pattern in _READ.items():
         if pattern.fullmatch(said):
             return each
-    named = [piece for piece in _SEPARATORS.split(said) if not _CLOSING.fullmatch(piece)]
-    pieces = [part_of for piece in named if (part_of := _single(piece))]
-    if pieces and len(pieces) == len(named):
-        return pieces[-1] if Part.ACTIONS not in pieces else Part.ACTIONS
+    pieces = (piece.rstrip("-") for piece in _SEPARATORS.split(said))  # “Actie- en besluitenlijst”
+    named = [piece for piece in pieces if not _CLOSING.fullmatch(piece)]
+    told = [part_of for piece in named if (part_of := _single(piece))]
+    # “Verslag en actielijst” is an item: it is about the minutes of the last time.
+    if told and len(told) == len(named) and not (len(told) > 1 and Part.REPORT in told):
+        return told[-1] if Part.ACTIONS not in told else Part.ACTIONS
     return None
 
 

@@ -596,3 +596,27 @@ def test_items_are_what_is_as_high_as_others_and_not_the_title_or_a_part():
 def items(text):
     found = recognised(list(text_lines.of(text)), date(2026, 2, 1))
     return [each.text for each in found.items]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Datum:** 20 januari 2026 — **Plaats:** Stadhuis",
+        "Date : 20 janvier 2026 | Heure : 10:00 | Lieu : Stadhuis",
+        "Datum: 20 januari 2026; Ort: Stadhuis",
+    ],
+)
+def test_a_day_and_a_place_may_stand_in_one_line(line):
+    found = found_in(f"# Overleg\n\n{line}\n\n## 1. Opening\n\nWe beginnen.\n")
+    assert (found.held.day, found.place.text) == (date(2026, 1, 20), "Stadhuis")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Actie- en besluitenlijst", "Action log", "Actielog", "Suites à donner", "Wer macht was"],
+)
+def test_actions_stand_below_headings_of_many_names(heading):
+    table = "| Wat | Wie |\n|---|---|\n| Stuurt de lijst | Piet |\n"
+    found = found_in(f"# Overleg\n\n## 1. Opening\n\nWe beginnen.\n\n## {heading}\n\n{table}")
+    assert [(each.text, each.owner) for each in found.tasks] == [("Stuurt de lijst", "Piet")]
+    assert [each.text for each in found.items] == ["Opening"]
