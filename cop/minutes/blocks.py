@@ -38,7 +38,7 @@ class Block:
     image: str = ""
     """The name of the part that holds it."""
     source: str = ""
-    """The block as Markdown."""
+    """The block as Markdown; of an image what it shows, in words."""
 
     @property
     def is_bold(self) -> bool:

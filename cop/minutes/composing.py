@@ -120,7 +120,7 @@ def _piece(
         yield f"#### {' '.join(block.text.split())}"
     elif block.form is Form.IMAGE:
         if picture := pictures.get(block.image):
-            yield f"![{picture['name']}](/files/{picture['id']})"
+            yield f"![{block.source or picture['name']}](/files/{picture['id']})"
     elif block.form is Form.ITEM:
         mark = block.number if block.number[:1].isdigit() and block.number[-1:] in ".)" else "-"
         yield f"{'   ' * (block.level - 1)}{mark} {_joined(block.source)}"

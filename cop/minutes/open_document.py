@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from cop.minutes import package
 from cop.minutes.blocks import Block, Form
-from cop.minutes.package import Runs
+from cop.minutes.package import Picture, Runs
 
-_SKIPPED = frozenset(["tracked-changes", "annotation", "note", "table-of-content", "desc", "title"])
+_SKIPPED = frozenset(["tracked-changes", "annotation", "note", "table-of-content"])
 _SIGNS = {"tab": "\t", "line-break": "\n", "s": " "}
 _TITLE = re.compile(r"(?:Title|Titel|Titre)$")
 
@@ -74,7 +74,9 @@ class _Document:
         self.bold: list[bool] = []
         self.tables: list[list[list[Runs]]] = []
         self.lists: list[tuple[str, int]] = []
-        self.images: list[str] = []
+        self.images: list[Picture] = []
+        self.described: int | None = None
+        """Which image the characters tell of, while they do."""
         self.link = ""
         self.skipping = 0
         self.fresh = False
@@ -106,7 +108,11 @@ class _Document:
         elif name == "a":
             self.link = attributes.get("href", "")
         elif name == "image":
-            self.images.append(attributes.get("href", ""))
+            part = attributes.get("href", "").removeprefix("./")
+            if part.startswith("Pictures/"):
+                self.images.append(Picture(part, ""))
+        elif name in ("title", "desc"):
+            self.described = len(self.images) - 1 if self.images else None
         elif name in ("table", "table-row", "table-cell"):
             self._table(name)
         else:
@@ -139,6 +145,8 @@ class _Document:
             self.bold.pop()
         elif name == "a":
             self.link = ""
+        elif name in ("title", "desc"):
+            self.described = None
         elif name == "list" and self.lists:
             self.lists.pop()
         elif name == "table" and self.tables:
@@ -150,7 +158,10 @@ class _Document:
                 self._keep(package.table_block(rows))
 
     def characters(self, text: str) -> None:
-        if self.runs and not self.skipping:
+        if self.described is not None:
+            image = self.images[self.described]
+            self.images[self.described] = image._replace(shows=f"{image.shows} {text}")
+        elif self.runs and not self.skipping:
             said = " ".join(re.split(r"[\r\n]+", text))
             self.runs[-1].add(said, bold=self._is_bold(), link=self.link)
 
@@ -168,9 +179,7 @@ class _Document:
             self._keep(runs.block(Form.TEXT))
         self.fresh = False
         if not self.runs:
-            images = [each.removeprefix("./") for each in self.images]
-            inside = (each for each in images if each.startswith("Pictures/"))
-            self.done += [Block(Form.IMAGE, image=each) for each in inside]
+            self.done += [each.block() for each in self.images]
             self.images = []
 
     def _number(self, *, plain: str) -> str:

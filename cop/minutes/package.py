@@ -89,6 +89,17 @@ def _local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
+class Picture(NamedTuple):
+    """The part with an image, and what it shows in words."""
+
+    part: str
+    shows: str
+
+    def block(self) -> Block:
+        """The image as a block."""
+        return Block(Form.IMAGE, image=self.part, source=_escaped(" ".join(self.shows.split())))
+
+
 class Piece(NamedTuple):
     """Text of one look."""
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cop.minutes import package
 from cop.minutes.blocks import Block, Form
-from cop.minutes.package import Runs
+from cop.minutes.package import Picture, Runs
 from cop.minutes.word_styles import Numbering, Relations, Styles
 
 _SKIPPED = frozenset(["Fallback", "moveFrom", "del", "instrText", "pPrChange", "rPrChange"])
@@ -38,8 +38,8 @@ class _Paragraph:
         self.outline = 9
         self.list_id = ""
         self.depth = 0
-        self.link = ""
-        self.images: list[str] = []
+        self.link = self.shows = ""
+        self.images: list[Picture] = []
 
 
 class _Table:
@@ -47,7 +47,7 @@ class _Table:
 
     def __init__(self) -> None:
         self.rows: list[list[Runs]] = []
-        self.images: list[str] = []
+        self.images: list[Picture] = []
 
 
 class _Document:
@@ -102,8 +102,12 @@ class _Document:
             paragraph.depth = int(value)
         elif name == "hyperlink":
             paragraph.link = self.relations.address(attributes.get("id", ""))
+        elif name == "docPr":
+            paragraph.shows = attributes.get("descr", "")
         elif name in ("blip", "imagedata"):
-            paragraph.images.append(attributes.get("embed") or attributes.get("id", ""))
+            part = self.relations.image(attributes.get("embed") or attributes.get("id", ""))
+            if part:
+                paragraph.images.append(Picture(part, paragraph.shows))
 
     def end(self, name: str) -> None:
         if self.skipping:
@@ -131,7 +135,7 @@ class _Document:
             return
         if not self.styles.is_contents(paragraph.style):
             self._keep(self._block(paragraph))
-        self._keep_images(paragraph.images)
+        self.done += [each.block() for each in paragraph.images]
 
     def _block(self, paragraph: _Paragraph) -> Block | None:
         level = self.styles.level(paragraph.style)
@@ -154,7 +158,7 @@ class _Document:
             self.tables[-1].images += ended.images
             return
         self._keep(package.table_block(ended.rows))
-        self._keep_images(ended.images)
+        self.done += [each.block() for each in ended.images]
 
     def _into_cell(self, line: Runs) -> None:
         rows = self.tables[-1].rows
@@ -164,7 +168,3 @@ class _Document:
     def _keep(self, block: Block | None) -> None:
         if block:
             self.done.append(block)
-
-    def _keep_images(self, images: list[str]) -> None:
-        parts = (self.relations.image(each) for each in images)
-        self.done += [Block(Form.IMAGE, image=part) for part in parts if part]

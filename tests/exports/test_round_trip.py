@@ -39,6 +39,7 @@ def objects(report):
             (each.text, each.owner_id, each.organisation_id, each.due_on, each.contribution_id)
             for each in agreed
         ],
+        "pictures": re.findall(r'<img[^>]* alt="([^"]+)"', report.body_html),
         "links": re.findall(r'href="([^"]+)"', report.body_html),
         "items": [each.title for each in passages(report.body_html)[1] if each.level == 3],
     }

@@ -77,7 +77,7 @@ def odt(body: str, styles: str = "") -> bytes:
     """An OpenDocument text."""
     names = {
         "office": "office", "text": "text", "table": "table", "style": "style",
-        "fo": "xsl-fo-compatible", "draw": "drawing", "xlink": "xlink",
+        "fo": "xsl-fo-compatible", "draw": "drawing", "xlink": "xlink", "svg": "svg-compatible",
     }  # fmt: skip
     spaces = " ".join(f'xmlns:{short}="urn:{long}"' for short, long in names.items())
     content = (

@@ -264,3 +264,21 @@ def test_links_are_kept_in_paragraphs_and_in_cells(blocks):
     [rows] = blocks(f"| Wat | Waar |\n|---|---|\n| Kaart | {link} |\n".encode(), "md")
     assert rows.rows[1] == ("Kaart", "de kaart")
     assert link in rows.source
+
+
+def test_what_a_picture_shows_is_kept(blocks):
+    drawn = (
+        '<w:p><w:r><w:drawing><wp:docPr xmlns:wp="urn:wp" id="1" name="x" descr="De [markt]"/>'
+        '<a:blip r:embed="rId1"/></w:drawing></w:r></w:p>'
+    )
+    relations = '<Relationships><Relationship Id="rId1" Target="media/a.png"/></Relationships>'
+    word = docx(drawn, word___rels__document_xml_rels=relations)
+    [picture] = blocks(word.replace(b"word/.rels", b"word/_rels"), "docx")
+    assert (picture.image, picture.source) == ("word/media/a.png", r"De \[markt\]")
+
+    framed = (
+        '<text:p>Kaart:<draw:frame><draw:image xlink:href="Pictures/a.png"/>'
+        "<svg:title>De</svg:title><svg:desc>markt</svg:desc></draw:frame></text:p>"
+    )
+    text, picture = blocks(odt(framed), "odt")
+    assert (text.text, picture.source) == ("Kaart:", "De markt")
