@@ -16,6 +16,8 @@ from jinja2 import Environment
 from tests import catalogues
 from tests.catalogues import LANGUAGES, ROOT
 
+pytestmark = pytest.mark.once
+
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w+\}|%%")
 READ = {"alt", "aria-description", "aria-label", "content", "placeholder", "title"}
 """The attributes whose words people read or hear."""

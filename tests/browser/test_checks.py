@@ -7,6 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.browser.checks import accessible, valid_html
 
+pytestmark = pytest.mark.once
+
 GOOD = """<!doctype html><html lang="nl"><head><title>Vragen</title></head>
 <body><main><h1>Vragen</h1><p>Stel uw vraag.</p></main></body></html>"""
 

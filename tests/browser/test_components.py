@@ -14,6 +14,8 @@ from cop.app import create_app
 from cop.settings import Settings
 from tests.browser.checks import accessible, valid_html
 
+pytestmark = pytest.mark.once
+
 SCREENS = [(1280, "light"), (1280, "dark"), (375, "light"), (375, "dark")]
 
 

@@ -7,6 +7,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_pages import come_as
 
+pytestmark = pytest.mark.once
+
 
 @pytest.mark.parametrize("listed", ["/questions", "/themes"])
 def test_following_is_said_in_its_place_and_the_keyboard_stays_there(

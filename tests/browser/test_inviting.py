@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 
 from tests.browser.checks import accessible
 from tests.browser.test_story import ORGANISER, PASSWORD, walker_on
-from tests.browser.walker import Walker
+from tests.browser.walker import Walker, on_each_database
 
 NUMBERS = count()
 WAYS = {
@@ -61,7 +61,7 @@ def joins(walker: Walker, letter: str, name: str) -> None:
     walker.presses("Begin")
 
 
-@pytest.fixture(params=WAYS)
+@pytest.fixture(params=on_each_database(WAYS, "keys alone, narrow, without scripts"))
 def expert(
     request: pytest.FixtureRequest, opened: Callable[..., Page], title: str, number: int
 ) -> Iterator[Walker]:

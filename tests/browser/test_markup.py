@@ -13,6 +13,8 @@ from cop.markup import clean, render
 from tests.markup.allowed import ATTRIBUTES
 from tests.markup.vectors import ADDRESSES, POSITIONS, RAW
 
+pytestmark = pytest.mark.once
+
 SITE = "https://cop.example"
 HEAD = """<!doctype html><script>
 window.tried = 0;

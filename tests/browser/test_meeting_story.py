@@ -22,7 +22,7 @@ from cop.meetings.models import Action, Meeting, Report
 from cop.search.models import Heartbeat
 from tests.browser.checks import accessible
 from tests.browser.test_story import MEMBER, ORGANISER
-from tests.browser.walker import Walker
+from tests.browser.walker import Walker, on_each_database
 from tests.exports.scene import tags
 
 WAYS: dict[str, dict[str, Any]] = {
@@ -69,7 +69,7 @@ class Told:
             accessible(self.walker.page)
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", on_each_database(WAYS, "phone"))
 def test_from_a_question_over_minutes_to_a_practice(
     way: str, opened: Callable[..., Page], live_database: str
 ) -> None:

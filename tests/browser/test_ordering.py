@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.checks import accessible
 from tests.browser.test_pages import come_as
 
+pytestmark = pytest.mark.once
+
 NUMBERS = count()
 ITEMS = ("Welcome", "Mowing", "Round", "Lunch")
 

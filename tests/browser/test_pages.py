@@ -3,7 +3,6 @@
 """Every kind of page of the demonstration is accessible, fits the screen and is valid HTML."""
 
 from collections.abc import Callable
-from itertools import product
 
 import pytest
 from playwright.sync_api import Page
@@ -12,9 +11,12 @@ from cop.demo.texts import entries
 from tests.browser.checks import COLOURS, accessible, valid_html
 from tests.browser.crawling import kinds_of_pages
 
+pytestmark = pytest.mark.once
+
 WHO = ["visitor", "member", "administrator"]
-WIDTHS = (1280, 375)
-SCHEMES = ("light", "dark")
+SCREENS = [(1280, "light"), (375, "light"), (375, "dark")]
+PHONE = [(375, "light")]
+"""For pages that members see too, where most of what there is was looked at on every screen."""
 SURELY = {
     "visitor": {"questions.index", "questions.show", "search.search", "signing_in.sign_in"},
     "member": {"questions.new", "practices.new", "notify.index"},
@@ -46,10 +48,11 @@ def test_every_kind_of_page_is_accessible_fits_and_is_valid(
     page = opened(reduced_motion="reduce")
     come_as(page, who)
     kinds = kinds_of_pages(page.context, live_server)
+    known = _seen_by_members(opened, live_server) if who != "member" else set()
     faults: list[str] = []
-    for path in kinds.values():
+    for kind, path in kinds.items():
         page.goto(path)
-        faults += _faults(page, path)
+        faults += _faults(page, path, PHONE if kind in known else SCREENS)
 
     valid_html({path: page.request.get(path).text() for path in kinds.values()})
     assert not faults, "\n\n".join(faults)
@@ -101,10 +104,16 @@ def test_pages_that_refuse_are_accessible_fit_and_are_valid(
     assert not faults, "\n\n".join(faults)
 
 
-def _faults(page: Page, path: str) -> list[str]:
+def _seen_by_members(opened: Callable[..., Page], live_server: str) -> set[str]:
+    page = opened()
+    come_as(page, "member")
+    return set(kinds_of_pages(page.context, live_server))
+
+
+def _faults(page: Page, path: str, screens: list[tuple[int, str]] = SCREENS) -> list[str]:
     """What is wrong with the page that is open, on a desk and on a telephone, by day and night."""
     found = []
-    for width, scheme in product(WIDTHS, SCHEMES):
+    for width, scheme in screens:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
         try:
@@ -114,5 +123,6 @@ def _faults(page: Page, path: str) -> list[str]:
         wide = page.evaluate("document.documentElement.scrollWidth")
         if wide > width:
             found.append(f"{path} is {wide} pixels wide at {width}")
-    page.set_viewport_size({"width": WIDTHS[0], "height": 800})
+    page.emulate_media(color_scheme="light")
+    page.set_viewport_size({"width": 1280, "height": 800})
     return found

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.walker import Walker
+from tests.browser.walker import Walker, on_each_database
 
 ORGANISER = ("sanne.wilgenroos@samenvoorbiodiversiteit.example", "demo-organisator-met-agenda")
 MEMBER = ("teun.kamgras@dordrecht.example", "demo-lid-in-de-berm")
@@ -28,7 +28,7 @@ WAYS: dict[str, dict[str, Any]] = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", on_each_database(WAYS, "phone", "desk without scripts"))
 def test_from_a_visit_to_a_practice_that_another_town_can_find(
     way: str, opened: Callable[..., Page]
 ) -> None:

@@ -10,6 +10,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.checks import COLOURS, accessible
 
+pytestmark = pytest.mark.once
+
 PATHS = ("/", "/search")
 """With the field in the header, and with that of the results."""
 

@@ -5,13 +5,21 @@
 
 import re
 import time
+from collections.abc import Iterable
+from typing import Any
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.keys import Keys
 
 WAIT_SECONDS = 60
 expect.set_options(timeout=WAIT_SECONDS * 1000)
+
+
+def on_each_database(ways: Iterable[str], *both: str) -> list[Any]:
+    """The ways as parameters of a test; another database is walked in these of them only."""
+    return [pytest.param(way, marks=() if way in both else pytest.mark.once) for way in ways]
 
 
 class Walker:

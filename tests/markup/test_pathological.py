@@ -15,6 +15,8 @@ from cop.markup import guard, rendering
 from cop.markup.children import Child
 from tests.markup.pathological import GENERATORS
 
+pytestmark = pytest.mark.once
+
 TICK = os.sysconf("SC_CLK_TCK")
 
 
