@@ -3,6 +3,7 @@
 
 """How values are shown: dates, money, numbers and stored HTML, in the reader's language."""
 
+import re
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -15,6 +16,9 @@ from markupsafe import Markup
 
 from cop import clock, markup
 from cop.i18n import reader_locale
+
+
+_FIRST = re.compile(r"\b1(?= [^\W\d])")
 
 
 def init_app(app: Flask) -> None:
@@ -37,7 +41,11 @@ def init_app(app: Flask) -> None:
 
 def show_date(value: date | datetime | None, zone: str = "", style: str = "long") -> str:
     """5 november 2026; on the calendar of a time zone, or else of the site."""
-    return flask_babel.format_date(_in(zone, value), style, not zone) if value else ""
+    if not value:
+        return ""
+    said = flask_babel.format_date(_in(zone, value), style, not zone)
+    # CLDR has no ordinals; in French the first of a month is the only day that needs one.
+    return _FIRST.sub("1er", said) if reader_locale() == "fr" else said
 
 
 def show_month(value: date | None) -> str:

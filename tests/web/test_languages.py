@@ -97,6 +97,20 @@ def test_dates_times_money_and_numbers_are_those_of_the_language(app, language):
 
 
 @pytest.mark.parametrize(
+    ("day", "style", "said"),
+    [
+        (date(2026, 3, 1), "long", "1er mars 2026"),
+        (date(2026, 3, 1), "full", "dimanche 1er mars 2026"),
+        (date(2026, 3, 21), "full", "samedi 21 mars 2026"),
+    ],
+)
+def test_the_first_of_a_month_is_an_ordinal_in_french(app, day, style, said):
+    with app.test_request_context("/?lang=fr"):
+        refresh()
+        assert filters.show_date(day, style=style) == said
+
+
+@pytest.mark.parametrize(
     ("language", "hours", "town"),
     [("nl", "10.00 tot 11.30 uur", "Brussel"), ("fr", "10:00 à 11:30", "Bruxelles"),
      ("de", "10:00 bis 11:30", "Brüssel"), ("en", "10:00 to 11:30", "Brussels")],
