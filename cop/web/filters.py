@@ -17,7 +17,6 @@ from markupsafe import Markup
 from cop import clock, markup
 from cop.i18n import reader_locale
 
-
 _FIRST = re.compile(r"\b1(?= [^\W\d])")
 
 
