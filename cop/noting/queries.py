@@ -3,6 +3,7 @@
 
 """Named selects of notes."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -79,6 +80,22 @@ def open_conflicts(person: Person, meeting_id: int) -> Rows:
             NoteConflict.settled_at.is_(None),
         )
         .order_by(NoteConflict.id)
+    )
+
+
+def others_since(person: Person, conflict_ids: Collection[int]) -> Rows:
+    """Who else saved a version after the one that each of these edits was written on."""
+    return (
+        select(NoteConflict.id, Person.name)
+        .distinct()
+        .join(NoteVersion, NoteVersion.note_id == NoteConflict.note_id)
+        .join(Person, Person.id == NoteVersion.by_id)
+        .where(
+            NoteConflict.id.in_(conflict_ids),
+            NoteVersion.version > NoteConflict.base,
+            NoteVersion.by_id != person.id,
+        )
+        .order_by(Person.name)
     )
 
 

@@ -31,6 +31,8 @@ class Choice:
     id: int
     version: int
     parts: list[Part]
+    others: list[str]
+    """Who wrote since the version that this person began with."""
 
     @property
     def both(self) -> str:
@@ -117,14 +119,15 @@ def who_writes(person: Person, meeting_id: int) -> dict[int, list[str]]:
 
 def _choices(person: Person, meeting_id: int) -> dict[int, list[Choice]]:
     found: dict[int, list[Choice]] = defaultdict(list)
-    for row in db.session.execute(queries.open_conflicts(person, meeting_id)):
-        found[row.note_id].append(choice_of(row))
+    rows = db.session.execute(queries.open_conflicts(person, meeting_id)).all()
+    others: dict[int, list[str]] = defaultdict(list)
+    if rows:
+        for id, name in db.session.execute(queries.others_since(person, [row.id for row in rows])):
+            others[id].append(name)
+    for row in rows:
+        parts = merging.merge(row.before or "", row.text, row.newest)
+        found[row.note_id].append(Choice(row.id, row.version, parts, others[row.id]))
     return found
-
-
-def choice_of(row: Any) -> Choice:
-    """The two texts of a row of `queries.open_conflicts`, in parts."""
-    return Choice(row.id, row.version, merging.merge(row.before or "", row.text, row.newest))
 
 
 def choices_in(person: Person, meeting_id: int, note_id: int) -> Iterable[Choice]:

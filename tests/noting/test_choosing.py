@@ -37,7 +37,7 @@ def test_the_newest_stays_and_the_writer_sees_both_also_later(as_, oda, ada, hel
 
 def test_a_script_gets_the_choice_at_once(as_, oda, held):
     answer = met(as_, oda, held, script=True).json
-    assert "Somebody else changed the same lines" in answer["choices"]
+    assert "The same lines were changed by Ada and by you" in answer["choices"]
     assert len(choices(answer["choices"])) == 1
     again = met(as_, oda, held, script=True).json  # cut while it was saved, and sent again
     assert choices(again["choices"]) == choices(answer["choices"])
