@@ -124,7 +124,7 @@ _ENGLISH = (
 _DAY = r"(?<![\w.,/-])(?P<day>\d{1,2})"
 _YEAR = r"(?:(?:,?\s+|-)(?P<year>(?:19|20)\d\d|[’']\d\d)(?![\w-]))?"
 _BEFORE = (
-    r"(?:vóór|voor|uiterlijk|tot|t/m|per|op|deadline|gereed|klaar|avant|pour|d[’']ici|jusqu[’']au"
+    r"(?:vóór|voor|uiterlijk|tegen|tot|t/m|per|op|deadline|gereed|klaar|avant|pour|d[’']ici|jusqu[’']au"
     r"|au plus tard|échéance|bis|vor|spätestens|frist|fällig|before|by|due|until|no later than)"
 )
 _LIMIT = re.compile(
@@ -142,7 +142,7 @@ _NUMBERS = re.compile(
     r"(?P<year>(?:19|20)\d\d|\d\d)(?![\w-]|[./]\d)"
 )
 _LIMITED_NUMBERS = re.compile(
-    r"(?<=\s)(?:(?<=vóór\s)|(?<=voor\s)|(?<=tot\s)|(?<=rlijk\s)|(?<=\sle\s)|(?<=\sau\s)"
+    r"(?<=\s)(?:(?<=vóór\s)|(?<=voor\s)|(?<=tot\s)|(?<=tegen\s)|(?<=rlijk\s)|(?<=\sle\s)|(?<=\sau\s)"
     r"|(?<=bis\s)|(?<=zum\s)|(?<=dem\s)|(?<=am\s)|(?<=\sby\s)|(?<=fore\s))"
     r"(?P<day>\d{1,2})(?:[/-](?P<month>\d{1,2})|\.(?P<month2>\d{1,2})\.)(?![\w/-])",
     re.IGNORECASE,

@@ -5,6 +5,7 @@
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from datetime import date
 from cop.minutes import decided
 from cop.minutes.blocks import Block, Form
 from cop.minutes.found import Found, Sureness
-from cop.minutes.outline import Outline, Section
+from cop.minutes.outline import Outline, Section, heading
 from cop.minutes.sentences import sentences
 from cop.minutes.shortcuts import Kind, recognise
 from cop.minutes.words import Part, part
@@ -28,7 +29,10 @@ def decisions(outline: Outline, reference: date) -> list[Found]:
     if any(Part.DECISIONS in outline.parts_at(each.block) for each in found):
         # Where decisions are listed, a sentence that tells of one tells of these.
         found = [each for each in found if each.sureness is Sureness.SURE]
+    said = Counter(each.text for each in found)
     for each in found:
+        if len(each.text) <= _BARE and (said[each.text] > 1 or each.text.startswith("(")):
+            each = _with_what(each, outline)
         key = re.sub(r"\W+", "", each.text.casefold())
         if key and not _NONE.fullmatch(each.text):
             each = replace(each, text=each.text[:1].upper() + each.text[1:])
@@ -102,6 +106,14 @@ def _of_line(
                     yield found
 
 
+def _with_what(found: Found, outline: Outline) -> Found:
+    """“Unanimously approved.” with the sentence before it, or else the heading above it."""
+    before = sentences(found.passage.partition(found.text)[0])
+    above = [each for each in outline.sections if each.at < found.block < each.end]
+    what = before[-1] if before else f"{heading(above[-1])}:" if above else ""
+    return replace(found, text=f"{what} {found.text}".strip()[:LONGEST])
+
+
 def _below(outline: Outline, found: Found) -> list[Found]:
     """The items that follow an announcement, also below headings that are lower than its own."""
     ends = [section.end for section in outline.sections if section.at <= found.block < section.end]
@@ -116,6 +128,8 @@ def _below(outline: Outline, found: Found) -> list[Found]:
     ]
 
 
+_BARE = 25
+"""Signs of a sentence that says that something was approved, and hardly what."""
 _LABEL = 60
 """Signs of a sentence before a colon that says no more than what is below it."""
 _LISTED = frozenset([Form.ITEM, Form.HEADING])

@@ -80,7 +80,8 @@ _WORDS = {
                     "beschluss", "beschlossen", "entscheidung", "entschieden"),
     Kind.ACTION: ("actie", "aktie", "actiepunt", "aktiepunt", "action", "point d’action",
                   "action point", "action item", "aktion", "aktionspunkt", "aufgabe",
-                  "ap", "massnahme", "taak", "tâche", "task", "à faire", "to do", "to-do", "todo"),
+                  "ap", "massnahme", "taak", "tâche", "task", "à faire", "a faire", "to do",
+                  "to-do", "todo"),
     Kind.QUESTION: ("vraag", "hulpvraag", "question", "frage"),
 }  # fmt: skip
 """Singular: a plural is the heading of a list."""
@@ -96,7 +97,8 @@ _ANY = "|".join(
     for word in sorted(_KINDS, key=len, reverse=True)
 )
 _OPENING = re.compile(
-    r"\s*(?:(?:[-*+•‣–>#]+|\d{1,3}[.)]|\[[ xX]?\])\s+)*[*_]{0,3}"
+    r"\s*(?:(?:[-=*+•‣–—>#→➔➜⇒]+|:\w{2,30}:|[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?|\d{1,3}[.)]"
+    r"|\[[ xX]?\])\s+)*[*_]{0,3}"
     rf"(?P<word>{_ANY})(?![^\W\d])(?:\s{{0,8}}(?:nr\.?|n°|no\.?)?\s{{0,8}}\d[\d/.-]{{0,11}})?"
     r"(?P<head>[^:]{0,80}?)\s{0,8}[*_]{0,3}\s{0,8}:(?!\d)[*_]{0,3}",
     re.IGNORECASE,

@@ -79,8 +79,8 @@ _PATTERNS = {
         r"|actie(?:lijst|log|overzicht)|wie doet wat"
         r"|(?:nieuwe |openstaande |overzicht )?actiepunt(?:en)?(?:lijst|overzicht)?"
         r"|afspraken(?:lijst)?"
-        r"|vervolgpunten|vervolgstappen|takenlijst|taken|to ?do(?:[’']?s|-?lijst"
-        r"| list)?"
+        r"|vervolgpunten|vervolgstappen|takenlijst|taken|to[ -]?do(?:[’']?s|[ -]?lijst(?:je)?"
+        r"|[ -]list)?"
         r"|(?:liste des |relevé des |plan d[’']|points d[’'])?actions?"
         r"(?: à mener| à suivre| convenues)?|tâches|à faire"
         r"|suites à donner|qui fait quoi"
@@ -163,6 +163,12 @@ def part(text: str) -> Part | None:
     if told and len(told) == len(named) and not (len(told) > 1 and Part.REPORT in told):
         return told[-1] if Part.ACTIONS not in told else Part.ACTIONS
     return None
+
+
+def is_of_both(text: str) -> bool:
+    """Whether a heading announces decisions as well as actions: “Besluiten en acties”."""
+    pieces = (_single(piece.rstrip("-")) for piece in _SEPARATORS.split(bare(text)))
+    return {Part.DECISIONS, Part.ACTIONS} <= set(pieces)
 
 
 def closes(text: str) -> bool:

@@ -39,7 +39,13 @@ def decisions(text):
      "Na lang praten wordt overeenstemming bereikt.", "Er zijn geen bezwaren tegen het bestek.",
      "Het hele bestuur staat achter de zaaidag.", "Het bestuur kan zich vinden in het bestek.",
      "De rest van de groep is het hier mee eens.",
-     "We komen overeen om in juni te maaien.", "Het plan is rondgestuurd, geen bezwaren."],
+     "We komen overeen om in juni te maaien.", "Het plan is rondgestuurd, geen bezwaren.",
+     "Er werd beslist de bermen te sparen.", "Het bestuur heeft beslist de tarieven te wijzigen.",
+     "De stuurgroep beslist om de kaart te actualiseren.", "Er was consensus dat het gras wacht.",
+     "Consensus dat de bermen wachten.", "Het voorstel werd aanvaard door de werkgroep.",
+     "Lindedorp stelde voor om te wachten en Beukenveen ging hier mee akkoord.",
+     "De werkgroep was akkoord dat we wachten.", "7 stemmen voor, geen tegen.",
+     "De notulen d.d. 3-2-2026 zijn zonder opmerkingen vastgesteld."],
 )  # fmt: skip
 def test_a_dutch_sentence_tells_of_a_decision(text):
     assert decisions(text) == [text]
@@ -63,7 +69,16 @@ def test_a_dutch_sentence_tells_of_a_decision(text):
      "Talked about the lime trees, agreed to spare them.", "Vote passed among those present.",
      "The board voted to wait.", "The treasurer was re-elected.", "There were no objections.",
      "No objection to the mowing plan.", "Mowing plan – accepted",
-     "Budget approved by the committee", "The motion was rejected."],
+     "Budget approved by the committee", "The motion was rejected.",
+     "Noor Bakker est désignée secrétaire.", "Piet et Lies reçoivent le mandat de trésorier.",
+     "Pour : 7, contre : 0.", "Wir beschliessen, im Juni zu mähen.",
+     "Alle Gärten nehmen den Mähplan im Konsens an.",
+     "Bei zwei Gegenstimmen lehnt die Versammlung den Mähplan ab.",
+     "Es wurde über den Kauf eines Mähers per Handzeichen abgestimmt.",
+     "Abstimmung ergibt: (7/0/1).", "8 Ja-Stimmen, keine Nein-Stimme.",
+     "Somit ist Noor Teil des Vorstandes.", "Als Sprecherin wurde Noor bestimmt.",
+     "The committee accepts the mowing plan.", "The board unanimously approves the budget.",
+     "Both passed by voice vote.", "We wait (no objections)."],
 )  # fmt: skip
 def test_a_french_german_or_english_sentence_tells_of_a_decision(text):
     assert decisions(text) == [text]
@@ -89,7 +104,11 @@ def test_a_french_german_or_english_sentence_tells_of_a_decision(text):
      "Noor: Wir sind einverstanden.", "Noor berichtet, dass der Plan genehmigt wurde.",
      "Der Vorstand schlägt vor, dass der Plan genehmigt wird.",
      "Noor: we agreed with our own board.", "Noor reported that the plan was approved.",
-     "Last year it was decided to wait.", "We mow unless it was agreed to wait."],
+     "Last year it was decided to wait.", "We mow unless it was agreed to wait.",
+     "We besluiten de dag met een borrel.", "Wij besluiten met een groet van de boswachter.",
+     "Na afloop wordt besloten of er een vervolg komt.", "Dat is beslist niet nodig.",
+     "Noor suggests that we do what was approved by the board.",
+     "Das Angebot wird gerne angenommen.", "Der Antrag wurde gestellt und von dieser genehmigt."],
 )  # fmt: skip
 def test_what_is_quoted_reported_wished_or_of_before_is_no_decision(text):
     assert decisions(text) == []
@@ -140,3 +159,24 @@ def test_a_long_line_is_read_in_no_time(piece):
     decided.sureness(decided.without_quotes(piece * (20_000 // len(piece))))
 
     assert perf_counter() - begun < 2
+
+
+def test_an_approval_that_is_said_twice_says_what_was_approved():
+    text = (
+        "# Board\n\nDate: 20 January 2026\n\n## Budget\n\nUnanimously approved.\n\n"
+        "## Mower\n\nWe buy a mower. Unanimously approved.\n"
+    )
+    found = recognised(list(text_lines.of(text)), TODAY)
+    assert [each.text for each in found.decisions] == [
+        "Budget: Unanimously approved.", "We buy a mower. Unanimously approved.",
+    ]  # fmt: skip
+
+
+def test_a_list_of_decisions_and_actions_is_told_apart():
+    text = (
+        "# Overleg\n\nDatum: 20 januari 2026\n\n## Besluiten en acties\n\n"
+        "1. Er werd besloten de bermen te sparen.\n2. Piet stuurt de lijst.\n3. Een kaart maken.\n"
+    )
+    found = recognised(list(text_lines.of(text)), TODAY)
+    assert [each.text for each in found.decisions] == ["Er werd besloten de bermen te sparen."]
+    assert [each.text for each in found.tasks] == ["Piet stuurt de lijst.", "Een kaart maken."]
