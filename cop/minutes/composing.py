@@ -14,13 +14,10 @@ from cop import clock
 from cop.minutes import review
 from cop.minutes.attendance_tables import header, names_people
 from cop.minutes.blocks import Block, Form, loaded
-from cop.minutes.outline import BOLD_LEVEL, Outline, Section, outline
+from cop.minutes.outline import BOLD_LEVEL, Fact, Outline, Section, outline
 from cop.minutes.shortcuts import without_actions
 from cop.minutes.words import ATTENDANCE, CONTAINERS, WITH_FIELDS, Part
 from cop.web.filters import show_date
-
-_TOLD_ANEW = frozenset([Part.PLACE, Part.STATE])
-"""The place is said as it was corrected; a state was that of the minutes that were given."""
 
 
 def body(found: Mapping[str, Any]) -> str:
@@ -78,7 +75,8 @@ def _left_out(seen: Outline, found: Mapping[str, Any], items: Mapping[int, str])
     first, other_next = min(items, default=0), _corrected_next(found)
     for fact in seen.facts:
         is_line = len(seen.blocks[fact.block].lines) == 1
-        if is_line and fact.part in _TOLD_ANEW and fact.block < first:
+        is_told_anew = fact.part is Part.STATE or _is_place(fact, found)
+        if is_line and is_told_anew and fact.block < first:
             left.add(fact.block)
         if is_line and fact.part is Part.NEXT and fact.block == other_next:
             left.add(fact.block)
@@ -89,6 +87,12 @@ def _left_out(seen: Outline, found: Mapping[str, Any], items: Mapping[int, str])
         if is_list and at not in items and _is_told(at, Part.PRESENT, found):
             left.add(at)
     return left
+
+
+def _is_place(fact: Fact, found: Mapping[str, Any]) -> bool:
+    """Whether it says the place that was found, which is said as it was corrected."""
+    said = found["place"]
+    return fact.part is Part.PLACE and bool(said) and said["block"] == fact.block
 
 
 def _corrected_next(found: Mapping[str, Any]) -> int | None:

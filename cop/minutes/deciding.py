@@ -33,11 +33,13 @@ def decisions(outline: Outline, reference: date) -> list[Found]:
     for each in found:
         if len(each.text) <= _BARE and (said[each.text] > 1 or each.text.startswith("(")):
             each = _with_what(each, outline)
-        key = re.sub(r"\W+", "", each.text.casefold())
+        bare = _without_link(each, outline)
+        key = re.sub(r"\W+", "", bare.casefold())
         if key and not _NONE.fullmatch(each.text):
             each = replace(each, text=each.text[:1].upper() + each.text[1:])
             kept = once.setdefault(key, each)
-            if kept.sureness is not Sureness.SURE and each.sureness is Sureness.SURE:
+            is_surer = kept.sureness is not Sureness.SURE and each.sureness is Sureness.SURE
+            if is_surer or bare != each.text:
                 once[key] = each
     return list(once.values())
 
@@ -106,6 +108,12 @@ def _of_line(
                     yield found
 
 
+def _without_link(found: Found, outline: Outline) -> str:
+    """A decision without the link behind it to what it is about, as `about.py` reads it."""
+    is_linked = "](" in outline.blocks[found.block].source
+    return _BEHIND.sub("", found.text) if is_linked else found.text
+
+
 def _with_what(found: Found, outline: Outline) -> Found:
     """“Unanimously approved.” with the sentence before it, or else the heading above it."""
     before = sentences(found.passage.partition(found.text)[0])
@@ -128,6 +136,7 @@ def _below(outline: Outline, found: Found) -> list[Found]:
     ]
 
 
+_BEHIND = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
 _BARE = 25
 """Signs of a sentence that says that something was approved, and hardly what."""
 _LABEL = 60

@@ -115,7 +115,7 @@ def _whole(line: str, today: date) -> date | None:
 def place(outline: Outline, today: date) -> Found | None:
     """Where it was."""
     for fact in outline.told(Part.PLACE):
-        if fact.block < _FIRST and len(fact.value) <= _LONGEST:
+        if fact.block < 2 * _FIRST and len(fact.value) <= _LONGEST:
             return Found(fact.value, fact.block, fact.value)
     for at, block in enumerate(outline.blocks[:6]):
         for line in block.lines[:4]:

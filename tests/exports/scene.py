@@ -30,6 +30,8 @@ TEXT = """We began with a **brisk walk**, an *open* talk and [a map](https://exa
 
 > Leave it to the bees.
 
+Decision: everybody shares a map.
+
 ### Heat
 
 | Square | Trees |
