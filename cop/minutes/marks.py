@@ -15,6 +15,8 @@ _TAG = re.compile(
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
+_LATE = re.compile(r"\*\*(\w[^*\n]{0,60}?)(\s+)\*\*")
+"""Bold that ends after a blank, as editors write it: “**Present: **Noor”."""
 _EMPHASIS = re.compile(r"(?<![\w*])([*_])(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?![\w*])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
@@ -25,6 +27,7 @@ def plain(marked: str) -> str:
     text = _ADDRESS.sub(r"\1", text)
     for _nested in range(2):
         text = _LINK.sub(r"\1", text)
+    text = _LATE.sub(r"**\1**\2", text)
     for _nested in range(2):
         text = _STRONG.sub(r"\2", text)
     text = _EMPHASIS.sub(r"\2", text)

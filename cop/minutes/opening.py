@@ -34,6 +34,7 @@ _MEETING = re.compile(
     r"|sitzung|protokoll|besprechung|treffen",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<!e\.V)(?<!v\.z\.w)\.$")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _ONLINE = re.compile(
     r"\b(?:online overleg|online meeting|online|en ligne|digitaal|visioconférence|videokonferenz)"
@@ -55,12 +56,12 @@ def title(outline: Outline, today: date) -> Found | None:
     """What the document calls itself."""
     for fact in outline.told(Part.SUBJECT):
         if fact.block < _FIRST and _SHORTEST <= len(fact.value) <= _LONGEST:
-            return Found(fact.value.strip(" *_"), fact.block, fact.value)
+            return Found(fact.value.strip(" *_\"'"), fact.block, fact.value)
     for at, block in enumerate(outline.blocks[:_FIRST]):
         if block.form is Form.ITEM or _begins_something(outline, at):
             return None
         line = block.lines[0].strip(" *_") if block.text else ""
-        fits = _SHORTEST <= len(line) <= _LONGEST and not line.endswith(".")
+        fits = _SHORTEST <= len(line) <= _LONGEST and not _SENTENCE_END.search(line)
         if (
             fits
             and not _GENERIC.fullmatch(line)

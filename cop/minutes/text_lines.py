@@ -19,10 +19,13 @@ _LEAST_FULL = 3
 
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*([^#\s].*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
-_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
+_RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}\s*)$")
+_OPEN = re.compile(r",$|[(\[][^)\]]*$|\s(?:en|et|und|and|van|de|den|der)$", re.IGNORECASE)
+"""The end of a line that goes on in the next one: of names, of a link."""
 _ITEM = re.compile(r"(\s*)([-*+•‣·▪–]|\(?\d{1,3}\\?[.)]|[a-z][.)])(?:[ \t]+(?=\S)|$)")
 _TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CELL = re.compile(r"(?<!\\)\|")
+_FRONT = {"---": ":", "+++": "="}
 _FENCE = re.compile(r"\s*(```|~~~)")
 _IMAGE_LINE = re.compile(r"\s*!\[[^\]]*\]\([^)\s]+[^)]*\)\s*$")
 _HTML_LINE = re.compile(r"\s*(?:<!--.*-->|</?(?:details|div|p|center|table|br|hr)[^>]*>)\s*$", re.I)
@@ -81,13 +84,14 @@ class _Reader:
                 yield from self._marked(line)
 
     def _front_matter(self) -> Iterator[Block]:
-        """The title that stands in lines such as “title: …” between two rules."""
-        if self.lines[0].strip() != "---":
+        """The title that stands in lines such as “title: …” between two rules of YAML or TOML."""
+        rule = self.lines[0].strip()
+        if rule not in _FRONT:
             return
-        ends = (at for at, line in enumerate(self.lines[1:40], 1) if line.strip() == "---")
+        ends = (at for at, line in enumerate(self.lines[1:40], 1) if line.strip() == rule)
         end = next(ends, 0)
         for line in self.lines[1:end]:
-            name, _colon, value = line.partition(":")
+            name, _sign, value = line.partition(_FRONT[rule])
             if name.strip().lower() in ("title", "titel", "titre"):
                 yield from _block(Form.HEADING, value.strip().strip("\"'"))
         self.at = end + 1 if end else 0
@@ -168,7 +172,9 @@ class _Reader:
     def _continued(self, text: str, hanging: int = WIDEST) -> str:
         """The text with the lines that go on with it: in a document of which lines were broken,
         and those that stand below the text of an item."""
-        while (self.is_wrapped or self._hangs(hanging)) and self._goes_on(text):
+        while (
+            self.is_wrapped or self._hangs(hanging) or _OPEN.search(text.rstrip())
+        ) and self._goes_on(text):
             text = f"{text.rstrip()} {self.lines[self.at].strip()}"
             self.at += 1
         return text
@@ -182,8 +188,9 @@ class _Reader:
             return False
         before, line = self.lines[self.at - 1], self.lines[self.at]
         ended = before.endswith(("  ", "\\")) or not text.strip()
+        is_open = bool(_OPEN.search(text.rstrip()))
         full = self.is_wrapped and self.is_full and len(before) + len(line.split(" ", 1)[0]) > _FULL
-        broken = full or line.lstrip()[:1].islower()
+        broken = full or is_open or line.lstrip()[:1].islower()
         begins = any(
             pattern.match(line)
             for pattern in (_HEADING, _ITEM, _FENCE, _UNDERLINE, _RULE, _HTML_LINE, _LABEL)

@@ -620,3 +620,40 @@ def test_actions_stand_below_headings_of_many_names(heading):
     found = found_in(f"# Overleg\n\n## 1. Opening\n\nWe beginnen.\n\n## {heading}\n\n{table}")
     assert [(each.text, each.owner) for each in found.tasks] == [("Stuurt de lijst", "Piet")]
     assert [each.text for each in found.items] == ["Opening"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        (
+            "=====================\nAssemblée du jardin\n=====================\n",
+            "Assemblée du jardin",
+        ),
+        ('+++\ntitle = "Board of the garden"\ndate = 2026-01-20\n+++\n', "Board of the garden"),
+        ("# **Protokoll des Gartens Linde e.V.**\n", "Protokoll des Gartens Linde e.V."),
+    ],
+)
+def test_a_title_is_found_below_a_line_in_front_matter_and_with_a_short_form(opening, title):
+    found = found_in(f"{opening}\nDatum: 20 januari 2026\n\n## 1. Opening\n\nWe beginnen.\n")
+    assert found.title.text == title
+
+
+def test_a_line_that_ends_within_names_or_a_link_goes_on():
+    found = found_in(
+        "# Overleg\n\nLocatie: [Stadhuis\nLinde](https://example.org/kaart)\n\n"
+        "Aanwezig: Noor Bakker, Piet de\nWit, Lies Smit,\nHanna Vos\n\n"
+        "De rest van dit verslag heeft een regel die zo lang is dat niemand denkt dat regels hier "
+        "worden afgebroken om op een smal scherm te passen.\n"
+    )
+    assert found.place.text == "Stadhuis Linde"
+    assert [each.text for each in found.attendees] == [
+        "Noor Bakker",
+        "Piet de Wit",
+        "Lies Smit",
+        "Hanna Vos",
+    ]
+
+
+def test_bold_may_end_after_a_blank():
+    found = found_in("# Overleg\n\n**Aanwezigen:   **Noor Bakker, Piet de Wit\n")
+    assert [each.text for each in found.attendees] == ["Noor Bakker", "Piet de Wit"]
