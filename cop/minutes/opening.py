@@ -129,9 +129,9 @@ def place(outline: Outline, today: date) -> Found | None:
             around = dates.WEEKDAY.sub("", around).strip(" ,.*_")
             if online := _ONLINE.search(around):
                 return Found(online[0], at, line, Sureness.LIKELY)
-            if block.form is Form.HEADING or len(line) >= 60:
+            if block.form is Form.HEADING or len(line) >= 90:
                 continue
-            pieces = (piece.strip(" ,.*_–-") for piece in re.split(r"[\n,;|]", around))
+            pieces = (piece.strip(" ,.*_–-") for piece in re.split(r"[\n,;|]|\s[–—-]\s", around))
             if named := next(filter(None, map(_named_place, pieces)), ""):
                 return Found(named, at, line, Sureness.GUESS)
     return None

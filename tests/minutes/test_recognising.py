@@ -604,6 +604,8 @@ def items(text):
         "**Datum:** 20 januari 2026 — **Plaats:** Stadhuis",
         "Date : 20 janvier 2026 | Heure : 10:00 | Lieu : Stadhuis",
         "Datum: 20 januari 2026; Ort: Stadhuis",
+        "Datum: 20 januari 2026\tLocatie: Stadhuis",
+        "Séance du mardi 20 janvier 2026 à 9h30 – Stadhuis",
     ],
 )
 def test_a_day_and_a_place_may_stand_in_one_line(line):
