@@ -3,6 +3,7 @@
 
 """What the form of a report holds when it opens on the notes of a meeting."""
 
+import re
 from typing import Any
 
 from flask import request
@@ -32,24 +33,36 @@ def _fill(form: NotedReportForm, places: list[Place], dropped: list[Any]) -> Non
     titled += [(note.title or _("Agenda item"), note.text) for note in dropped]
     form.body.data = "\n\n".join(_passage(title, text) for title, text in titled if text)
     form.decisions_text.data = "\n".join(
-        f"{decision} | {_about(place)}" if _about(place) else decision
+        f"{_as_sentence(decision)} | {_about(place)}" if _about(place) else _as_sentence(decision)
         for place in places
         for decision in place.found.decisions
     )
     actions = [
-        action.as_typed | {"address": _about(place)}
+        action.as_typed | {"text": _as_sentence(action.as_typed["text"]), "address": _about(place)}
         for place in places
         for action in place.found.actions
     ]
     questions = [question for place in places for question in place.found.questions]
     form.actions.fill(actions or [{}])
-    form.questions.fill({"title": question[:LONGEST_TITLE]} for question in questions)
+    form.questions.fill({"title": _as_sentence(each)[:LONGEST_TITLE]} for each in questions)
 
 
 def _passage(title: str, text: str) -> str:
-    """The text of an item under its title; its actions have fields of their own."""
-    told = without_actions(text, clock.today()) or (title and _("See the actions."))
+    """The text of an item under its title; its actions have fields of their own.
+
+    Headings that somebody wrote in it are lower than those of items.
+    """
+    told = without_actions(_HIGH.sub("####", text), clock.today())
+    told = told or (title and _("See the actions."))
     return f"### {title}\n{told}" if title else told
+
+
+_HIGH = re.compile(r"^#{1,3}(?=\s)", re.MULTILINE)
+
+
+def _as_sentence(text: str) -> str:
+    """With a capital, as what stands apart from the word before its colon begins."""
+    return text[:1].upper() + text[1:]
 
 
 def _title(item: Any) -> str:

@@ -67,9 +67,9 @@ def test_who_is_not_known_acts_for_the_organisation_in_brackets_or_stands_in_the
     fields = form_of(browser.get(f"/meetings/{held.id}/notes/report").text)
 
     said = [(fields[f"actions-{n}-text"], fields[f"actions-{n}-owner"]) for n in range(3)]
-    assert said[0] == ("measure", "Voorbeeldstad")
+    assert said[0] == ("Measure", "Voorbeeldstad")
     assert said[1][1] == "Voorbeeldstad"
-    assert said[2] == ("mow (Wim Water (Nowhere))", "")
+    assert said[2] == ("Mow (Wim Water (Nowhere))", "")
     assert "See the actions." in fields["body"] or "Zie de acties." in fields["body"]
     assert "Wim Water" not in fields["body"]
 
@@ -102,6 +102,15 @@ def test_a_decision_below_a_table_is_no_row_of_it_in_the_report(as_, oda):
     assert "| 1 | 2 |\n\nDecision: we take b" in body
 
 
+def test_a_heading_in_a_note_is_lower_than_its_item(as_, oda):
+    held, browser = meeting(oda), as_(oda)
+    write(browser, held, "# Bids\nTwo of them.\n### Choice\nb")
+
+    body = form_of(browser.get(f"/meetings/{held.id}/notes/report").text)["body"]
+
+    assert "### Verges\n#### Bids\nTwo of them.\n#### Choice\nb" in body
+
+
 def form_of(html: str) -> dict[str, str]:
     """What the form of the report holds, as a browser would send it."""
     fields = dict(re.findall(r'<input[^>]* name="([^"]+)"[^>]* value="([^"]*)"', html))
@@ -126,7 +135,7 @@ def test_the_report_is_seen_first_and_then_published_with_all_that_was_found(as_
     assert fields["title"] == "Report: Verges and heat"
     assert fields["people"].strip() == "Bea"
     assert "Welcome all.\n\n### Verges\nWe talked." in fields["body"].replace("&#39;", "'")
-    assert fields["decisions_text"].strip() == "we begin in May"
+    assert fields["decisions_text"].strip() == "We begin in May"
     assert fields["actions-0-owner"] == "Ana"
     assert fields["actions-0-due_on"] == "2031-03-01"
     assert fields["questions-0-title"] == "Who has a mower for wet ground?"
@@ -138,7 +147,7 @@ def test_the_report_is_seen_first_and_then_published_with_all_that_was_found(as_
     assert published.status_code == 303, published.text
     report = db.session.scalars(select(Report)).one()
     assert report.meeting_id == held.id
-    assert [each.text for each in db.session.scalars(select(Decision))] == ["we begin in May"]
+    assert [each.text for each in db.session.scalars(select(Decision))] == ["We begin in May"]
     action = db.session.scalars(select(Action)).one()
     assert (action.owner_id, action.due_on) == (ana.id, date(2031, 3, 1))
     asked = db.session.scalars(select(Question).where(Question.id != question.id)).one()
