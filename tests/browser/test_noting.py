@@ -164,6 +164,6 @@ def test_the_report_is_made_from_the_notes(page_1280: Page) -> None:
     page.get_by_role("link", name="Make the report").click()
     accessible(page)
     valid_html({page.url: page.request.get(page.url).text()})
-    expect(page.get_by_label("Decisions")).to_have_value(re.compile("we begin in May"))
+    expect(page.get_by_label("Decisions")).to_have_value(re.compile("We begin in May"))
     page.get_by_role("button", name="Publish the report").click()
     expect(page.get_by_text("Who lends us a mower for wet ground?").first).to_be_visible()
