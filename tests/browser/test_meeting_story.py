@@ -173,7 +173,7 @@ def minutes_are_taken_and_become_a_report(told: Told, walker: Walker) -> None:
     walker.sees("we share one ferry")
     told.checks()
     walker.follows("Make the report")
-    assert "we share one ferry" in walker.reads("Decisions")
+    assert "We share one ferry" in walker.reads("Decisions")
     assert walker.reads("Who") == "Teun Kamgras"
     told.checks()
     walker.ticks("Water")
