@@ -30,17 +30,16 @@ def kept(blocks: Sequence[Block], found: Recognised) -> dict[str, Any]:
         "place": _plain(found.place) if found.place else None,
         "next": _plain(found.next_one) if found.next_one else None,
         **{
-            kind: [
-                _plain(each) | {"kept": _is_worth_keeping(each)}
-                for each in getattr(found, kind)[:most]
-            ]
+            kind: [_plain(each) | _looked_at(each) for each in getattr(found, kind)[:most]]
             for kind, most in MOST.items()
         },
     }
 
 
-def _is_worth_keeping(found: Found) -> bool:
-    return not found.is_done if isinstance(found, Task) else not is_formal(found)
+def _looked_at(found: Found) -> dict[str, bool]:
+    if isinstance(found, Task):
+        return {"kept": not found.is_done}
+    return {"kept": not is_formal(found), "is_formal": is_formal(found)}
 
 
 def rows(found: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:

@@ -240,6 +240,8 @@ def test_that_the_last_minutes_were_approved_is_not_ticked_as_a_decision(as_, od
     [approved] = the_minutes().found["decisions"]
     assert "approuvé" in approved["text"]
     assert approved["kept"] is False
+    page = as_(oda).get(f"/minutes/{the_minutes().id}?lang=en").text
+    assert "Only approves minutes or an agenda" in page
 
 
 def test_others_who_were_there_are_counted(as_, oda):
