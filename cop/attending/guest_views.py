@@ -14,7 +14,7 @@ from cop.db import db
 from cop.i18n import reader_locale
 from cop.meetings.finding import meeting_of
 from cop.meetings.models import Meeting
-from cop.meetings.moments import is_upcoming
+from cop.meetings.moments import goes_on, is_now, is_upcoming
 from cop.meetings.registrations import Coming, Registration
 from cop.people.session import current_person
 from cop.web import limits
@@ -71,6 +71,8 @@ def show(secret: str) -> ResponseReturnValue:
         secret=secret,
         room=room_of(meeting),
         upcoming=is_upcoming(meeting),
+        now=is_now(meeting),
+        goes_on=goes_on(meeting),
         may_change_place=policy.may_change_place(guest, meeting),
         certificate=policy.may_have_certificate(guest.attended_at, meeting),
     )
