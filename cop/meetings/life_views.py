@@ -13,7 +13,7 @@ from cop import markup
 from cop.contributions.forms import ReasonForm
 from cop.contributions.prepared import run
 from cop.db import db
-from cop.meetings import anchoring, life_queries, policy, report_queries, rounds
+from cop.meetings import anchoring, life_queries, old_words, policy, report_queries, rounds
 from cop.meetings.finding import report_of
 from cop.meetings.life_forms import CorrectionForm, NoteForm, SummaryForm, TakeOverForm
 from cop.meetings.life_models import Correction
@@ -68,7 +68,7 @@ def take_over(correction_id: int) -> ResponseReturnValue:
             proposed, report, form.text.data, by=the_person(), since=form.since or report.version
         )
         flash(_("The correction stands in the report."), "success")
-        return redirect(place_of(report, proposed.anchor), 303)
+        return redirect(_after_taking(proposed, report), 303)
     return _settling(proposed, report, form)
 
 
@@ -92,11 +92,15 @@ def decline(correction_id: int) -> ResponseReturnValue:
     return _settling(proposed, report, _as_proposed(proposed, report), form)
 
 
-@bp.post("/<int:report_id>/adopt")
+@bp.route("/<int:report_id>/adopt", methods=["GET", "POST"])
 @signed_in
 def adopt(report_id: int) -> ResponseReturnValue:
+    """Adopt the report; what cannot be undone is asked once."""
     report = report_of(report_id)
     require(policy.may_adopt(the_person(), report))
+    if request.method == "GET":
+        old = old_words.of_report(report)
+        return render_template("meetings/adopt.html", report=report, old_words=old)
     rounds.adopt(report, by=the_person())
     flash(_("The report is adopted."), "success")
     return redirect(link(report), 303)
@@ -176,6 +180,17 @@ def _correction(correction_id: int) -> tuple[Correction, Report]:
     report = report_of(proposed.report_id)
     require(policy.may_adopt(the_person(), report))
     return proposed, report
+
+
+def _after_taking(proposed: Correction, report: Report) -> str:
+    """Where one goes on: at the passage, or at what still has its old words."""
+    old = old_words.of_report(report, [proposed.before])
+    if not old:
+        return place_of(report, proposed.anchor)
+    words = "; ".join(each.text for each in old)
+    flash(_("The list of decisions and actions still has the old words: %(words)s", words=words),
+          "warning")  # fmt: skip
+    return place_of(report, "old-words")
 
 
 def _as_proposed(proposed: Correction, report: Report) -> TakeOverForm:

@@ -14,7 +14,6 @@ from cop.minutes.shortcuts import without_actions
 from cop.noting import showing
 from cop.noting.forms import NotedReportForm
 from cop.noting.showing import Place
-from cop.people.session import the_person
 from cop.questions.forms import LONGEST_TITLE
 
 
