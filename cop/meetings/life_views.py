@@ -19,7 +19,7 @@ from cop.meetings.life_forms import CorrectionForm, NoteForm, SummaryForm, TakeO
 from cop.meetings.life_models import Correction
 from cop.meetings.lists import LISTS, text_at
 from cop.meetings.models import Report
-from cop.meetings.passages import Part, parts
+from cop.meetings.passages import Part, parts, without_marks
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
@@ -216,5 +216,7 @@ def _settling(
         fits=rounds.fits(proposed, report),
         overtaken=not rounds.unchanged(proposed, report),
         meets=rounds.together(proposed, report) is None,
-        changes=markup.difference(now or proposed.before, form.text.data or proposed.text),
+        changes=markup.difference(
+            without_marks(now or proposed.before), without_marks(form.text.data or proposed.text)
+        ),
     ), status

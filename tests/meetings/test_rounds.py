@@ -4,7 +4,7 @@
 """A report is sent round, corrected, adopted and locked; notes and a summary come afterwards."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -73,6 +73,11 @@ def test_a_report_goes_round_is_corrected_adopted_locked_and_noted(as_, oda, ana
     organiser = as_(oda)
     page = organiser.get(f"/reports/{report.id}").text
     assert "We spoke of water too." in page
+    assert 'lang="en">Heat\nTrees help, and so does water.</p>' in page
+    assert (
+        "### Heat"
+        not in organiser.get(f"/reports/corrections/{the_correction().id}").text.split("<form")[1]
+    )
     assert "1 proposed correction waits for you." in page
     assert organiser.post(f"/reports/{report.id}/adopt").status_code == 409
     taken = organiser.post(f"/reports/corrections/{the_correction().id}/take")
@@ -359,6 +364,16 @@ def test_the_versions_show_what_changed_passage_by_passage(as_, oda, report, lat
 
     assert "<summary>Unchanged: Verges</summary>" in page
     assert "<ins>Water helps</ins>" in page or "<ins>Water</ins>" in page
+
+
+def test_the_versions_say_days_as_their_reader_writes_them(as_, oda, ana):
+    actions = [Agreed("Send the map | soon", due_on=date(2027, 3, 1)), Agreed("Mow")]
+    report = make.report(oda, held_on=date(2026, 3, 1), people=[ana.id], actions=actions)
+
+    page = as_(oda).get(f"/contributions/{report.id}/versions?lang=nl").text
+
+    assert "1 maart 2026" in page
+    assert "Send the map | soon | 1 maart 2027" in page
 
 
 @pytest.fixture
