@@ -51,6 +51,13 @@ def check_in(meeting: Meeting, *, by: Person) -> None:
     _was_there(meeting, by.id)
 
 
+def is_here(registration: Registration) -> None:
+    """Note that somebody who is registered is there."""
+    if registration.attended_at is None:
+        registration.attended_at = clock.now()
+    db.session.flush()
+
+
 def _was_there(meeting: Meeting, person_id: int) -> None:
     registration = db.session.scalar(queries.of_person(meeting.id, person_id))
     if registration is None:
@@ -58,9 +65,7 @@ def _was_there(meeting: Meeting, person_id: int) -> None:
             meeting_id=meeting.id, person_id=person_id, coming=Coming.YES
         )  # without a place: the room is no matter any more
         db.session.add(registration)
-    if registration.attended_at is None:
-        registration.attended_at = clock.now()
-    db.session.flush()
+    is_here(registration)
 
 
 def _note(meeting: Meeting, ids: Collection[int], *, there: bool) -> None:

@@ -6,9 +6,10 @@
 from typing import Any
 
 from flask_babel import lazy_gettext as _
-from wtforms import RadioField
+from wtforms import RadioField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
+from cop.attending.attendance import holds
 from cop.meetings.lines import NamesOf
 from cop.meetings.models import Meeting
 from cop.meetings.registrations import Coming
@@ -101,8 +102,17 @@ class AddedGuestForm(PlaceForm):
     where = _where(_("How does the guest take part?"))
 
 
+NOT_NOW = _("The code is taken from half an hour before the meeting until two hours after it.")
+
+
 class CodeForm(Form):
     code = Line(_("Code on the screen"), [DataRequired(CODE), Length(max=20, message=CODE)])
+
+    meeting: Meeting
+
+    def validate_code(self, field: Line) -> None:
+        if not holds(self.meeting, field.data):
+            raise ValidationError(_("This is not the code on the screen. Look once more."))
 
 
 class AttendanceForm(Form):

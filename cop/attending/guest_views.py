@@ -7,20 +7,40 @@ from flask import Blueprint, abort, flash, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from cop.attending import guests, policy, queries
-from cop.attending.forms import NO_CERTIFICATE, ONLINE, ROOM, GuestForm, for_meeting
+from cop import clock
+from cop.attending import attendance, guests, policy, queries
+from cop.attending.forms import (
+    NO_CERTIFICATE,
+    NOT_NOW,
+    ONLINE,
+    ROOM,
+    CodeForm,
+    GuestForm,
+    for_meeting,
+)
 from cop.attending.room import room_of
-from cop.db import db
+from cop.db import db, release
+from cop.errors import Refused
 from cop.i18n import reader_locale
 from cop.meetings.finding import meeting_of
 from cop.meetings.models import Meeting
-from cop.meetings.moments import is_upcoming
+from cop.meetings.moments import goes_on, is_now, is_upcoming
 from cop.meetings.registrations import Coming, Registration
+from cop.people.actions.tokens import hash_of
 from cop.people.session import current_person
 from cop.web import limits
 from cop.web.urls import link
 
 bp = Blueprint("guests", __name__, url_prefix="/meetings")
+
+
+def _guesses() -> str:
+    """Tries of one guest at the code, through whichever of their links."""
+    secret = str((request.view_args or {}).get("secret", ""))
+    guest = db.session.scalar(queries.by_link(hash_of(secret), clock.now()))
+    found = f"guest {guest.id}" if guest else limits.network()
+    release()
+    return found
 
 
 @bp.route("/<int:meeting_id>/guest", methods=["GET", "POST"])
@@ -60,8 +80,32 @@ def sent(meeting_id: int) -> ResponseReturnValue:
 @bp.get("/guests/<secret>")
 def show(secret: str) -> ResponseReturnValue:
     """A page with buttons: programs that follow every link in mail confirm nothing."""
+    return _page(secret, guests.find(secret))
+
+
+@bp.post("/guests/<secret>/attended")
+@limits.guarded("10 per day", key=_guesses)
+@limits.guarded("60 per hour")
+def check_in(secret: str) -> ResponseReturnValue:
+    """Say that one is there, with the code of the screen; ten guesses a day."""
     guest = guests.find(secret)
     meeting = _meeting_of(guest)
+    if not policy.may_check_in_guest(guest, meeting):
+        raise Refused(NOT_NOW)
+    form = CodeForm()
+    form.meeting = meeting
+    if not form.accepted():
+        return _page(secret, guest, form)
+    attendance.is_here(guest)
+    limits.forgive()
+    flash(_("It was noted that you are here."), "success")
+    return redirect(f"/meetings/guests/{secret}", 303)
+
+
+def _page(secret: str, guest: Registration, code: CodeForm | None = None) -> ResponseReturnValue:
+    """The page of a guest; with 422 when the code was refused."""
+    meeting = _meeting_of(guest)
+    checks_in = policy.may_check_in_guest(guest, meeting) and guest.attended_at is None
     queue = [each.id for each in db.session.scalars(queries.waiting(meeting.id))]
     return render_template(
         "attending/mine.html",
@@ -71,9 +115,13 @@ def show(secret: str) -> ResponseReturnValue:
         secret=secret,
         room=room_of(meeting),
         upcoming=is_upcoming(meeting),
+        now=is_now(meeting),
+        goes_on=goes_on(meeting),
         may_change_place=policy.may_change_place(guest, meeting),
         certificate=policy.may_have_certificate(guest.attended_at, meeting),
-    )
+        code_form=(code or CodeForm(formdata=None)) if checks_in else None,
+        form=code,
+    ), 422 if code else 200
 
 
 @bp.post("/guests/<secret>")

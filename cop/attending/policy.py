@@ -43,15 +43,23 @@ def may_change_place(guest: Registration, meeting: Meeting) -> bool:
     )
 
 
-def may_check_in(person: Person | None, meeting: Any) -> bool:
-    """Everybody who takes part, around the hours of a meeting that has a code."""
+def takes_code(meeting: Any) -> bool:
+    """Around the hours of a meeting that has a code."""
     return (
-        person is not None
-        and person.takes_part
-        and bool(meeting.attendance_code)
+        bool(meeting.attendance_code)
         and meeting.cancelled_at is None
         and meeting.starts_at - BEFORE <= clock.now() <= meeting.ends_at + AFTER
     )
+
+
+def may_check_in(person: Person | None, meeting: Any) -> bool:
+    """Everybody who takes part, while the code is taken."""
+    return person is not None and person.takes_part and takes_code(meeting)
+
+
+def may_check_in_guest(guest: Registration, meeting: Meeting) -> bool:
+    """A guest who confirmed, while the code is taken."""
+    return guest.confirmed_at is not None and takes_code(meeting)
 
 
 def may_have_certificate(attended: Any, meeting: Any) -> bool:

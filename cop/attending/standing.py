@@ -36,6 +36,8 @@ class Standing:
     closed: bool
     """Whether it is too late to say that one comes."""
     open_to_guests: bool
+    guests_type_code: bool
+    """Whether a visitor who is registered as a guest types the code on a page of their own."""
     there: bool
     """Whether the reader was there."""
     certificate: bool
@@ -72,6 +74,7 @@ def of(person: Person | None, meeting: Any, refused: Any = None) -> Standing:
         code_form=(code_form or CodeForm(formdata=None)) if checks_in else None,
         closed=is_closed(meeting),
         open_to_guests=policy.may_come_as_guest(person, meeting),
+        guests_type_code=person is None and policy.takes_code(meeting),
         there=there,
         certificate=policy.may_have_certificate(there, meeting),
     )

@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from cop.attending import actions, attendance, policy, presence, standing
-from cop.attending.forms import NO_CERTIFICATE, CodeForm, RegistrationForm, for_meeting
+from cop.attending.forms import NO_CERTIFICATE, NOT_NOW, CodeForm, RegistrationForm, for_meeting
 from cop.db import db
 from cop.errors import Refused
 from cop.meetings.finding import meeting_of
@@ -60,12 +60,10 @@ def check_in(meeting_id: int) -> ResponseReturnValue:
     """Say that one is there, with the code of the screen; ten guesses a day."""
     meeting = meeting_of(meeting_id)
     if not policy.may_check_in(the_person(), meeting):
-        raise Refused(_("The code is taken from half an hour before the meeting until two hours"
-                        " after it."))  # fmt: skip
+        raise Refused(NOT_NOW)
     form = CodeForm()
-    if form.accepted() and not attendance.holds(meeting, form.code.data):
-        form.code.errors = [_("This is not the code on the screen. Look once more.")]
-    if not form.errors:
+    form.meeting = meeting
+    if form.accepted():
         attendance.check_in(meeting, by=the_person())
         limits.forgive()
         flash(_("It was noted that you are here."), "success")

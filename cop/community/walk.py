@@ -142,7 +142,8 @@ def _state() -> Any:
     )
     met = case(
         (meeting.c.cancelled_at.is_not(None), "cancelled"),
-        (meeting.c.starts_at < bindparam("now", type_=UTCDateTime()), "held"),
+        (meeting.c.ends_at <= bindparam("now", type_=UTCDateTime()), "held"),
+        (meeting.c.starts_at <= bindparam("now", type_=UTCDateTime()), "now"),
         else_="planned",
     )
     done = func.coalesce(type_coerce(practice.c.outcome, String()), "")

@@ -4,7 +4,7 @@
 """How the fields of contributions are called, where they are compared or carried along."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask
@@ -59,8 +59,14 @@ VALUES: dict[str, dict[Any, Any]] = {}
 """The labels of what can be chosen in a field; the forms of each kind fill this in."""
 
 
+SAID: dict[str, Callable[[str], str]] = {}
+"""How a reader writes what is kept of a field, such as a day; the kinds fill this in."""
+
+
 def shown(field: str, value: str) -> str:
     """A kept value as people read it."""
+    if field in SAID:
+        return SAID[field](value)
     return str(VALUES.get(field, {}).get(value, value))
 
 

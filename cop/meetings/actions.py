@@ -113,7 +113,7 @@ def add_files(
 def put_on_agenda(
     meeting: Meeting, contribution: Contribution, *, by: Person, minutes: int | None = None
 ) -> None:
-    """Add something to the end of the agenda, once; its author is told.
+    """Add something to the agenda, once; its author is told.
 
     Without minutes it takes as long as is usual, so that it and what follows have a time.
     """
@@ -125,10 +125,10 @@ def put_on_agenda(
 
 
 def add_item(meeting: Meeting, item: Item, *, by: Person) -> None:
-    """Add an item to the end of the agenda of a meeting that is still to come."""
+    """Add an item to the agenda of a meeting that is still to come, before any other business."""
     if not is_upcoming(meeting):
         raise Refused(_("The agenda of this meeting is closed: it has begun or was cancelled."))
-    items = [*written(meeting), item]
+    items = agenda.with_item(written(meeting), item)
     if len(items) > agenda.MOST_ITEMS:
         raise Refused(_("An agenda holds at most %(count)s items.", count=agenda.MOST_ITEMS))
     spine.revise(meeting, by=by, since=meeting.version, agenda_text=agenda.lines(items))

@@ -48,6 +48,12 @@ def item_about(contribution: Contribution, minutes: int | None = None) -> Item:
     return Item(contribution.title, kind, minutes or USUAL_MINUTES, "", contribution)
 
 
+def with_item(items: Sequence[Item], item: Item) -> list[Item]:
+    """The agenda with an item more: at its end, before any other business and what closes it."""
+    at = _closing(items)
+    return [*items[:at], item, *items[at:]]
+
+
 def lines(items: Iterable[Item | AgendaItem]) -> str:
     """The agenda as lines of text."""
     return "\n".join(
@@ -92,6 +98,17 @@ def arrange(meeting: Meeting, items: Sequence[Item], *, by: Person) -> None:
         tell([about[id].author_id], "on_agenda", meeting, by=by)
         put_on(meeting, about[id])
     db.session.flush()
+
+
+def _closing(items: Sequence[Item]) -> int:
+    """Where any other business begins, after which only announcements may come; else the end."""
+    wholes = [at for at, item in enumerate(items) if not item.under or at == 0]
+    while wholes and items[wholes[-1]].kind is ItemKind.NOTICE:
+        wholes.pop()
+    found = len(items)
+    while wholes and items[wholes[-1]].kind is ItemKind.ROUND:
+        found = wholes.pop()
+    return found
 
 
 PLACED: list[Callable[[Contribution, Meeting], Any]] = []

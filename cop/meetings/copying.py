@@ -4,14 +4,15 @@
 """The next meeting of a series, as a copy of the one before."""
 
 import calendar
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from flask_babel import gettext as _
 from sqlalchemy import select
 
 from cop.db import db
 from cop.meetings import actions
+from cop.meetings.agenda import USUAL_MINUTES, Item
 from cop.meetings.carrying import carried_from
 from cop.meetings.forms import MeetingForm
 from cop.meetings.models import Action, ActionState, ItemKind, Meeting, Report, Series
@@ -30,7 +31,8 @@ def copied(form: MeetingForm, last: Meeting) -> MeetingForm:
     form.starts.data = starts.time()
     form.ends.data = local(last.ends_at, last.timezone).time()
     for name in (
-        "title", "timezone", "place", "capacity", "body", "is_event", "language", "group_id",
+        "title", "timezone", "place", "online_url", "capacity", "body", "is_event",
+        "language", "group_id",
     ):  # fmt: skip
         form[name].data = getattr(last, name)
     form.themes.data = [theme.id for theme in last.themes]
@@ -49,19 +51,32 @@ def months_later(day: date, months: int) -> date:
 
 
 def _copy_agenda(form: MeetingForm, last: Meeting) -> None:
+    """The items but for what they were about, with the open actions where these stood before."""
     carried = str(_("Open actions"))
-    rows: list[dict[str, Any]] = []
-    if _any_open_actions(last):
-        rows.append({"title": carried, "kind": ItemKind.NOTICE})
-    rows += [
+    items = [item for item in actions.written(last) if item.about is None]
+    if not _any_open_actions(last):
+        items = [item for item in items if item.title != carried]
+    elif carried not in [item.title for item in items]:
+        at = _after_opening(items)
+        items = [*items[:at], Item(carried, ItemKind.NOTICE, USUAL_MINUTES), *items[at:]]
+    rows = [
         {
-            "title": item.title, "kind": item.kind, "minutes": item.minutes, "under": item.under,
+            "title": item.title, "kind": item.kind, "under": item.under,
+            "minutes": item.minutes or (USUAL_MINUTES if item.title == carried else None),
             "presenter": item.presenter, "room": item.room, "begins": item.begins,
         }
-        for item in actions.written(last)
-        if item.about is None and item.title != carried
+        for item in items
     ]  # fmt: skip
     form.items.fill(rows or [{}])
+
+
+def _after_opening(items: Sequence[Item]) -> int:
+    """Where the first item ends that opens the meeting: an announcement, or a short one."""
+    if not items:
+        return 0
+    if items[0].kind is not ItemKind.NOTICE and (items[0].minutes or 60) > USUAL_MINUTES:
+        return 0
+    return next((at for at, item in enumerate(items) if at and not item.under), len(items))
 
 
 def _any_open_actions(last: Meeting) -> bool:

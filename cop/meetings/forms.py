@@ -12,9 +12,10 @@ from wtforms import BooleanField, FormField, HiddenField, SelectField, Validatio
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from cop import clock
+from cop.contributions import naming
 from cop.contributions.forms import ContributionForm
 from cop.errors import Refused
-from cop.meetings import moments
+from cop.meetings import moments, saying
 from cop.meetings.agenda import MOST_ITEMS, Item
 from cop.meetings.fields import Clock, Day, Rows, WebAddress
 from cop.meetings.item_forms import ItemForm
@@ -31,6 +32,9 @@ RHYTHMS = {
 }
 MOST_PLACES = 10_000
 LAST_MINUTE = time(23, 59)
+naming.SAID |= {
+    "when": saying.when, "held_on": saying.day, "actions_text": saying.actions,
+}  # fmt: skip
 ZONES = {zone: LazyString(city, zone) for zone in moments.ZONES}
 
 

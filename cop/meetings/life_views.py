@@ -13,13 +13,13 @@ from cop import markup
 from cop.contributions.forms import ReasonForm
 from cop.contributions.prepared import run
 from cop.db import db
-from cop.meetings import anchoring, life_queries, policy, report_queries, rounds
+from cop.meetings import anchoring, life_queries, old_words, policy, report_queries, rounds
 from cop.meetings.finding import report_of
 from cop.meetings.life_forms import CorrectionForm, NoteForm, SummaryForm, TakeOverForm
 from cop.meetings.life_models import Correction
 from cop.meetings.lists import LISTS, text_at
 from cop.meetings.models import Report
-from cop.meetings.passages import Part, parts
+from cop.meetings.passages import Part, parts, without_marks
 from cop.people.session import current_person, signed_in, the_person
 from cop.web import limits
 from cop.web.guards import require
@@ -68,7 +68,7 @@ def take_over(correction_id: int) -> ResponseReturnValue:
             proposed, report, form.text.data, by=the_person(), since=form.since or report.version
         )
         flash(_("The correction stands in the report."), "success")
-        return redirect(place_of(report, proposed.anchor), 303)
+        return redirect(_after_taking(proposed, report), 303)
     return _settling(proposed, report, form)
 
 
@@ -92,11 +92,15 @@ def decline(correction_id: int) -> ResponseReturnValue:
     return _settling(proposed, report, _as_proposed(proposed, report), form)
 
 
-@bp.post("/<int:report_id>/adopt")
+@bp.route("/<int:report_id>/adopt", methods=["GET", "POST"])
 @signed_in
 def adopt(report_id: int) -> ResponseReturnValue:
+    """Adopt the report; what cannot be undone is asked once."""
     report = report_of(report_id)
     require(policy.may_adopt(the_person(), report))
+    if request.method == "GET":
+        old = old_words.of_report(report)
+        return render_template("meetings/adopt.html", report=report, old_words=old)
     rounds.adopt(report, by=the_person())
     flash(_("The report is adopted."), "success")
     return redirect(link(report), 303)
@@ -178,6 +182,17 @@ def _correction(correction_id: int) -> tuple[Correction, Report]:
     return proposed, report
 
 
+def _after_taking(proposed: Correction, report: Report) -> str:
+    """Where one goes on: at the passage, or at what still has its old words."""
+    old = old_words.of_report(report, [proposed.before])
+    if not old:
+        return place_of(report, proposed.anchor)
+    words = "; ".join(each.text for each in old)
+    flash(_("The list of decisions and actions still has the old words: %(words)s", words=words),
+          "warning")  # fmt: skip
+    return place_of(report, "old-words")
+
+
 def _as_proposed(proposed: Correction, report: Report) -> TakeOverForm:
     """The proposed words, with what changed in the passage since where that can be."""
     text = rounds.together(proposed, report)
@@ -201,5 +216,7 @@ def _settling(
         fits=rounds.fits(proposed, report),
         overtaken=not rounds.unchanged(proposed, report),
         meets=rounds.together(proposed, report) is None,
-        changes=markup.difference(now or proposed.before, form.text.data or proposed.text),
+        changes=markup.difference(
+            without_marks(now or proposed.before), without_marks(form.text.data or proposed.text)
+        ),
     ), status

@@ -47,6 +47,16 @@ def is_upcoming(meeting: Any) -> bool:
     return meeting.cancelled_at is None and meeting.starts_at > clock.now()
 
 
+def goes_on(meeting: Any) -> bool:
+    """Whether it has not ended and is not cancelled: it is to come, or it is now."""
+    return meeting.cancelled_at is None and meeting.ends_at > clock.now()
+
+
+def is_now(meeting: Any) -> bool:
+    """Whether it has begun and has not ended."""
+    return goes_on(meeting) and not is_upcoming(meeting)
+
+
 def is_closed(meeting: Any) -> bool:
     """Whether it is too late to say that one comes; staying away can be said until it begins."""
     over = meeting.closes_at is not None and meeting.closes_at <= clock.now()

@@ -12,6 +12,7 @@ from cop import markup
 from cop.web.urls import slug
 
 _HEADING = re.compile(r"<h([3-6])>(.*?)</h\1>", re.DOTALL)
+_MARKS = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE)
 BEGINNING = "report"
 """The anchor of what stands before the first heading."""
 
@@ -76,6 +77,11 @@ def parts(html: str, anchors: Sequence[str] = ()) -> list[Part]:
 def title_of(heading: str) -> str:
     """The words of a heading."""
     return markup.text_of(heading).replace("\n", " ")
+
+
+def without_marks(source: str) -> str:
+    """The Markdown of a passage with its headings as words alone, to be looked at."""
+    return _MARKS.sub(r"\1", source)
 
 
 def of_words(titles: Sequence[str]) -> list[str]:

@@ -7,8 +7,10 @@ from typing import Any
 
 from cop import clock
 from cop.meetings.models import ActionState, ReportState
-from cop.meetings.moments import is_upcoming
+from cop.meetings.moments import goes_on, is_now, is_upcoming
 from cop.people.models import Person
+
+__all__ = ["goes_on", "is_now", "is_upcoming"]
 
 
 def may_plan(person: Person | None) -> bool:

@@ -48,10 +48,12 @@ def all_of_them(person: Person | None, now: Any) -> Rows:
 def listed(person: Person | None, meetings: Meetings, now: Any) -> Rows:
     """Rows for a list: what is to come, the soonest first; then what was, the latest first."""
     is_past = Meeting.ends_at <= now
+    is_now = ~is_past & (Meeting.starts_at <= now)
     return rows.rows_of(
         meetings,
         *LISTED,
         is_past.label("is_past"),
+        is_now.label("is_now"),
         _coming_count().label("coming"),
         _report_of(person).label("report_id"),
     ).order_by(is_past, case((~is_past, Meeting.starts_at)), Meeting.starts_at.desc(), Meeting.id)

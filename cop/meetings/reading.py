@@ -12,7 +12,7 @@ from cop.meetings import anchoring, life_queries, policy
 from cop.meetings.life_models import CorrectionState
 from cop.meetings.lists import LISTS
 from cop.meetings.models import ReportState
-from cop.meetings.passages import Part, parts, standing
+from cop.meetings.passages import Part, parts, standing, without_marks
 from cop.people.models import Person
 
 
@@ -33,6 +33,11 @@ class Life:
     def is_list(anchor: str) -> bool:
         """Whether it is beside the text, where an organiser changes it by hand."""
         return anchor in LISTS
+
+    @staticmethod
+    def words(source: str) -> str:
+        """What was written, with its headings as words alone."""
+        return without_marks(source)
 
 
 def life_of(person: Person | None, report: Any, present: list[Any]) -> Life:

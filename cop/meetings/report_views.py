@@ -13,7 +13,7 @@ from cop.contributions import prepared, rows
 from cop.contributions.editing import again, led_to, offered, shown
 from cop.contributions.prepared import run
 from cop.discussion import queries as discussion
-from cop.meetings import policy, prefilling, reporting, rounds
+from cop.meetings import old_words, policy, prefilling, reporting, rounds
 from cop.meetings import report_queries as queries
 from cop.meetings.finding import action_of, report_of
 from cop.meetings.models import ActionState
@@ -70,13 +70,16 @@ def show(report_id: int, slug: str = "") -> ResponseReturnValue:
     named = run(queries.attendance, person, report_id=report_id).all()
     present = _present(named)
     life = life_of(person, report, present["people"])
+    decisions = run(queries.decisions, person, report_id=report_id).all()
+    actions = run(queries.actions, person, report_id=report_id).all()
     return render_template(
         "meetings/report_show.html",
         report=report,
         life=life,
         contents=life.parts[1:],
-        decisions=run(queries.decisions, person, report_id=report_id).all(),
-        actions=run(queries.actions, person, report_id=report_id).all(),
+        old_words=old_words.of_life(life, report, decisions, actions),
+        decisions=decisions,
+        actions=actions,
         discussed=run(queries.discussed, person, report_id=report_id).all(),
         present=present,
         attended=len(present["people"]) + report.guests,

@@ -15,17 +15,30 @@ from cop.minutes.shortcuts import without_actions
 from cop.noting import showing
 from cop.noting.forms import NotedReportForm
 from cop.noting.showing import Place
-from cop.people.session import the_person
 from cop.questions.forms import LONGEST_TITLE
 
 
-def begun(form: NotedReportForm, meeting: Any) -> NotedReportForm:
-    """The form with attendance, text, decisions, actions and questions of the notes."""
+def begun(form: NotedReportForm, meeting: Any, places: list[Place]) -> NotedReportForm:
+    """The form with attendance, text, decisions, actions and questions of the notes.
+
+    Where names that are not known here stand in its text, nobody is its reader beforehand.
+    """
     prefilling.offer_meetings(form, meeting.id)
+    named = unknown(places)
+    if named:
+        form.without_preset_readers()
     if request.method == "GET" and form.draft is None:
         prefilling.fill(form, meeting)
-        _fill(form, showing.places(the_person(), meeting), showing.dropped(meeting.id))
+        _fill(form, places, showing.dropped(meeting.id))
+        form.group_id.data = 0 if named else form.group_id.data
     return form
+
+
+def unknown(places: list[Place]) -> list[str]:
+    """The names in actions that nobody here has."""
+    return list(dict.fromkeys(
+        action.unknown for place in places for action in place.found.actions if action.unknown
+    ))  # fmt: skip
 
 
 def _fill(form: NotedReportForm, places: list[Place], dropped: list[Any]) -> None:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from cop.contributions.editing import again, led_to, offered, shown
 from cop.db import db
-from cop.noting import actions, beginning, policy, reporting
+from cop.noting import actions, beginning, policy, reporting, showing
 from cop.noting.finding import meeting_of
 from cop.noting.forms import NotedReportForm, TakerForm
 from cop.noting.pages import notes_page
@@ -53,8 +53,13 @@ def report(meeting_id: int) -> ResponseReturnValue:
     """All that the report will hold, to correct or drop before it is published."""
     meeting = meeting_of(meeting_id)
     require(policy.may_make_report(the_person(), meeting))
-    form = beginning.begun(offered(NotedReportForm()), meeting)
-    page = {"meeting": meeting, "waiting": db.session.scalars(still_to_choose(meeting_id)).all()}
+    places = showing.places(the_person(), meeting)
+    form = beginning.begun(offered(NotedReportForm()), meeting, places)
+    page = {
+        "meeting": meeting,
+        "waiting": db.session.scalars(still_to_choose(meeting_id)).all(),
+        "unknown": beginning.unknown(places),
+    }
     if form.is_submitted() and form.rearranged():
         return again("noting/report.html", form, **page)
     if form.accepted():

@@ -38,9 +38,14 @@ class Task:
     offered: tuple[str, ...] = ()
 
     @property
+    def unknown(self) -> str:
+        """The name that was written, when nobody here has it."""
+        return "" if self.owner or self.offered else self.said
+
+    @property
     def as_typed(self) -> dict[str, Any]:
         """The fields of a row of the form of a report; a name that is not known is in the text."""
-        unknown = self.said if not (self.owner or self.offered) else ""
+        unknown = self.unknown
         text = f"{self.text} ({unknown})" if unknown and unknown not in self.text else self.text
         owner = "" if unknown else self.written or self.said
         return {"text": text, "owner": owner, "due_on": self.due_on}

@@ -4,6 +4,7 @@
 """Form fields of practices: a month, an amount, an organisation by its name, figures as lines."""
 
 import re
+from datetime import date
 from typing import Any
 
 from flask_babel import lazy_gettext as _
@@ -14,9 +15,15 @@ from cop.errors import Refused
 from cop.people import names
 from cop.people.models import OrganisationKind
 from cop.practices import figures
+from cop.web.filters import show_month
 from cop.web.forms import Line, Number, Prose
 
 EARLIEST, LATEST = 1950, 2100
+
+
+def said_month(kept: str) -> str:
+    """A month that versions keep as its first day, as their reader writes it."""
+    return show_month(date.fromisoformat(kept)) if kept else ""
 
 
 class Month(MonthField):

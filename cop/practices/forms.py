@@ -11,7 +11,7 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from cop.contributions import naming
 from cop.contributions.forms import ContributionForm, OneAtLeast, Themes
-from cop.practices.fields import Figures, Month, Municipality, Whole
+from cop.practices.fields import Figures, Month, Municipality, Whole, said_month
 from cop.practices.models import Outcome, UrbanForm
 from cop.web.forms import Line, Markdown, Prose, choices
 
@@ -31,6 +31,7 @@ URBAN_FORMS = {
     UrbanForm.COAST: _("Coast"),
 }
 naming.VALUES |= {"outcome": OUTCOMES, "urban_form": URBAN_FORMS}
+naming.SAID |= dict.fromkeys(("started_on", "ended_on"), said_month)
 LATER = (
     "place", "started_on", "ended_on", "urban_form", "cost", "cost_note", "hours",
     "result", "figures_text", "lessons", "did_not_work", "contact",

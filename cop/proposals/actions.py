@@ -80,7 +80,7 @@ def want_no_more(proposal: Proposal, *, by: Person) -> None:
 
 
 def place(proposal: Proposal, meeting: Meeting, *, by: Person, minutes: int | None = None) -> None:
-    """Put it at the end of an agenda, for as long as is usual unless somebody says otherwise."""
+    """Put it on an agenda, for as long as is usual unless somebody says otherwise."""
     about = db.session.get(Contribution, proposal.contribution_id or 0)
     if about is not None:
         meetings.put_on_agenda(meeting, about, by=by, minutes=minutes)

@@ -11,11 +11,13 @@ from sqlalchemy import select
 
 from cop import clock
 from cop.attending import actions, attendance
+from cop.attending.models import GuestLink
 from cop.attending.screen import square
 from cop.db import db
 from cop.meetings.models import Meeting
-from cop.meetings.registrations import Coming, Registration
+from cop.meetings.registrations import Coming, Place, Registration
 from cop.people import session
+from cop.people.actions.tokens import hash_of
 from tests import make
 from tests.conftest import session_cookie
 from tests.people.mailbox import link_in, mail_to
@@ -139,6 +141,60 @@ def test_members_say_with_the_code_of_the_screen_that_they_are_there(
 
     later(timedelta(hours=5))
     assert as_(oda).post(f"{page}/attended", data={"code": code}).status_code == 409
+
+
+def test_a_guest_says_so_on_their_own_page(visitor, as_, ana, oda, meeting, later):
+    visitor.post(
+        f"/meetings/{meeting.id}/guest",
+        data={"name": "Gast", "organisation": "Groenbureau", "email": "gast@x.example"},
+    )
+    mine = link_in(mail_to("gast@x.example")[0])
+    attendance.make_code(meeting)
+    db.session.commit()
+    code = meeting.attendance_code
+    later(timedelta(days=6, hours=23, minutes=40))
+    unconfirmed = visitor.post(f"{mine}/attended", data={"code": code})
+    assert unconfirmed.status_code == 409
+    assert "Code on the screen" not in visitor.get(mine).text
+    visitor.post(mine, data={"coming": "yes"})
+
+    assert "Code on the screen" in visitor.get(mine).text
+    assert "on your own page" in visitor.get(f"/meetings/{meeting.id}").text
+    assert "on their own page" in as_(oda).get(f"/meetings/{meeting.id}/code").text
+    wrong = visitor.post(f"{mine}/attended", data={"code": "123"})
+    assert wrong.status_code == 422
+    assert "not the code on the screen" in wrong.text
+    given = visitor.post(f"{mine}/attended", data={"code": f" {code[:3]} {code[3:]}"})
+    assert given.status_code == 303
+
+    shown = visitor.get(mine).text
+    assert "It was noted that you were there." in shown
+    assert "Code on the screen" not in shown
+    assert "1 person was there" in as_(oda).get(f"/meetings/{meeting.id}/attendance").text
+    later(timedelta(hours=5))
+    assert visitor.post(f"{mine}/attended", data={"code": code}).status_code == 409
+    assert visitor.get(f"{mine}/certificate").status_code == 200
+
+
+def test_a_guest_guesses_ten_times_at_most(process, oda, meeting):  # noqa: F811
+    meeting.starts_at, meeting.attendance_code = clock.now() + timedelta(minutes=10), "123456"
+    guest = make.saved(
+        Registration(
+            meeting_id=meeting.id, name="Gast", email="gast@x.example", coming=Coming.YES,
+            confirmed_at=clock.now(), place=Place.IN,
+        )
+    )  # fmt: skip
+    for secret in ("first", "second"):
+        hashed, until = hash_of(secret), clock.now() + timedelta(days=1)
+        make.saved(GuestLink(token_hash=hashed, expires_at=until, registration_id=guest.id))
+    browser = process().test_client()
+
+    def guess(secret, code):
+        data = {"code": code}
+        return browser.post(f"/meetings/guests/{secret}/attended", data=data).status_code
+
+    assert [guess("first", f"no {n}") for n in range(10)] == [422] * 10
+    assert guess("second", "123456") == 429
 
 
 def test_the_screen_says_of_which_meeting_the_code_is_and_where_to_type_it(as_, oda, meeting):

@@ -154,7 +154,7 @@ def test_a_link_ends_after_seven_days_or_a_month_after_the_meeting(visitor, meet
     tidying.forget()
     assert visitor.get(unused).status_code == 409
     assert [each.email for each in registered()] == [ADDRESS]
-    assert "has begun or is over" in visitor.get(used).text
+    assert "This meeting is over" in visitor.get(used).text
     assert visitor.post(used, data={"coming": "no"}).status_code == 409
     later(timedelta(days=30))
     tidying.forget()

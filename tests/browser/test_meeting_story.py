@@ -206,7 +206,7 @@ def the_organiser_takes_it_over_and_adopts(told: Told, walker: Walker) -> None:
     walker.goes_to(told.report + "?lang=en")
     walker.presses("Take over")
     walker.sees("Three towns have one.")
-    walker.goes_to(told.report + "?lang=en")
+    walker.goes_to(told.report.split("-")[0] + "/adopt?lang=en")
     walker.presses("Adopt the report")
     walker.sees("It is not changed any more")
     told.checks()

@@ -207,3 +207,20 @@ def test_the_page_of_a_question_shows_its_chain(as_, visitor, ana):
     connect = f'href="/contributions/{made.question.id}/links"'
     assert connect not in page
     assert connect in as_(ana).get(f"/questions/{made.question.id}").text
+
+
+def test_what_is_to_be_done_is_not_said_to_be_decided(as_, ana):
+    question, practice = make.question(ana), scene.practice(ana)
+    report = scene.report(ana)
+    scene.action(report, question)
+    scene.decision(report, practice)
+    stage = '<h3 class="stage__name">%s</h3>'
+
+    asked = as_(ana).get(f"/questions/{question.id}").text
+    decided = as_(ana).get(f"/practices/{practice.id}").text
+    assert stage % "Actions" in asked
+    assert stage % "Decided" not in asked
+    assert stage % "Decided" in decided
+
+    scene.decision(report, question)
+    assert stage % "Decisions and actions" in as_(ana).get(f"/questions/{question.id}").text

@@ -308,6 +308,7 @@ def test_the_next_meeting_is_on_the_same_weekday_of_the_month(day, months, expec
 def test_the_next_meeting_of_a_series_is_a_copy_with_the_open_actions(as_, visitor, oda):
     meeting = make.meeting(
         oda, place="Town hall", capacity=24, every_months=2, days=-3,
+        online_url="https://meet.x.example/room",
         items=[Item("Welcome", ItemKind.NOTICE, 10), Item("Round", ItemKind.ROUND, 15)],
     )  # fmt: skip
     make.report(oda, actions=[Agreed("Send the map")], meeting_id=meeting.id)
@@ -318,7 +319,9 @@ def test_the_next_meeting_of_a_series_is_a_copy_with_the_open_actions(as_, visit
 
     assert 'value="Town hall"' in form
     assert re.search('name="capacity"[^>]*value="24"', form)
-    assert form.index('value="Open actions"') < form.index('value="Welcome"') < form.index("Round")
+    assert 'value="https://meet.x.example/room"' in form
+    assert form.index('value="Welcome"') < form.index('value="Open actions"') < form.index("Round")
+    assert re.search('name="items-1-minutes"[^>]*value="15"', form)
     data = {
         "title": meeting.title, "day": "2027-03-11", "starts": "10:00", "ends": "12:00",
         "timezone": "Europe/Amsterdam", "language": "en", "group_id": meeting.group_id,
@@ -342,6 +345,54 @@ def test_a_copy_names_open_actions_only_when_its_own_meetings_left_some(as_, oda
 
     make.report(oda, "Report of this one", actions=[Agreed("Ours")], meeting_id=meeting.id)
     assert 'value="Open actions"' in as_(oda).get(address).text
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ([Item("Opening", ItemKind.NOTICE), Item("Ways", under=True), Item("Heat")],
+         ["Opening", "Ways", "Open actions", "Heat"]),
+        ([Item("Opening", minutes=10), Item("Heat", minutes=40)],
+         ["Opening", "Open actions", "Heat"]),
+        ([Item("Heat", minutes=40), Item("Round", ItemKind.ROUND)],
+         ["Open actions", "Heat", "Round"]),
+        ([Item("Heat", minutes=40), Item("Open actions"), Item("Round")],
+         ["Heat", "Open actions", "Round"]),
+        ([], ["Open actions"]),
+    ],
+)  # fmt: skip
+def test_open_actions_come_after_the_opening_or_where_they_stood(as_, oda, items, expected):
+    meeting = make.meeting(oda, days=-3, items=items)
+    make.report(oda, actions=[Agreed("Send the map")], meeting_id=meeting.id)
+
+    form = as_(oda).get(f"/meetings/new?after={meeting.id}&lang=en").text
+
+    titles = re.findall(r'<input[^>]*name="items-\d+-title"[^>]*value="([^"]+)"', form)
+    assert titles == expected
+    at = expected.index("Open actions")
+    assert re.search(f'name="items-{at}-minutes"[^>]*value="15"', form)
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        (["notice", "idea", "round"], 2),
+        (["notice", "idea", "round", "round"], 2),
+        (["notice", "idea", "round", "notice"], 2),
+        (["notice", "round", "idea"], 3),
+        (["notice"], 1),
+        ([], 0),
+    ],
+)
+def test_what_is_put_on_an_agenda_comes_before_any_other_business(as_, oda, ana, items, expected):
+    meeting = make.meeting(oda, items=[Item(kind, ItemKind(kind)) for kind in items])
+    question = make.question(ana)
+
+    as_(oda).post(f"/meetings/{meeting.id}/agenda", data={"address": f"/questions/{question.id}"})
+
+    order = db.session.scalars(select(AgendaItem.title).order_by(AgendaItem.position)).all()
+    assert order.index(question.title) == expected
+    assert [title for title in order if title != question.title] == items
 
 
 def test_a_series_of_a_closed_group_is_not_there_for_others(as_, visitor, oda, ana):

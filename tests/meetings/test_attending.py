@@ -3,9 +3,12 @@
 
 """Putting something on the agenda, and cancelling."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import select
 
+from cop import clock
 from cop.attending import actions as attending
 from cop.contributions.models import Link
 from cop.db import db
@@ -106,6 +109,47 @@ def test_meetings_to_come_stand_first_and_the_soonest_on_top(as_, ana, oda):
     order = [page.index(f"{title} we meet") for title in
              ("Tomorrow", "Next week", "Last week", "Long ago")]  # fmt: skip
     assert order == sorted(order)
+
+
+def test_a_meeting_that_is_going_on_says_so_everywhere_and_keeps_its_link_until_it_ends(
+    as_, ana, oda, later
+):
+    meeting = make.meeting(oda, online_url="https://meet.x.example/room", every_months=2)
+    attending.register(meeting, by=ana, coming=Coming.YES)
+    db.session.commit()
+    page, series = f"/meetings/{meeting.id}", f"/meetings/series/{meeting.series_id}"
+    assert "Going on now" not in as_(ana).get(page).text
+
+    later(timedelta(days=7, minutes=20))
+    for reader in (ana, oda):
+        assert "https://meet.x.example/room" in as_(reader).get(page).text
+    for path in (page, "/meetings", series):
+        shown = as_(ana).get(path).text
+        assert "Going on now" in shown
+        assert "Planned" not in shown
+        assert "Held" not in shown
+        assert "1 person registered" in shown
+    front = as_(oda).get("/").text
+    assert "Meeting that is going on now" in front
+    assert "To the meeting" in front
+    assert "Say whether you are coming" not in front
+
+    later(timedelta(hours=2))
+    assert "https://meet.x.example/room" not in as_(ana).get(page).text
+    for path in (page, "/meetings", series):
+        assert "Held" in as_(ana).get(path).text
+
+
+def test_the_front_page_asks_nobody_to_register_where_that_has_closed(as_, ana, bea, oda, later):
+    meeting = make.meeting(oda, closes_at=clock.now() + timedelta(days=3))
+    attending.register(meeting, by=ana, coming=Coming.YES)
+    db.session.commit()
+    assert "Say whether you are coming" in as_(bea).get("/").text
+
+    later(timedelta(days=4))
+
+    assert "Say whether you are coming" not in as_(bea).get("/").text
+    assert "Change your registration" in as_(ana).get("/").text
 
 
 def test_the_list_and_the_page_cost_the_same_for_one_as_for_many(as_, ana, oda, counted):

@@ -352,3 +352,14 @@ def test_an_agenda_that_was_being_typed_is_offered_again(as_, oda):
 
     for text in typed.values():
         assert f'value="{text}"' in again
+
+
+def test_versions_say_when_a_meeting_was_as_their_reader_writes_it(as_, oda):
+    assert plan(as_(oda), day="2027-03-01").status_code == 303
+    meeting = the_meeting()
+
+    page = as_(oda).get(f"/contributions/{meeting.id}/versions?lang=nl").text
+
+    assert "1 maart 2027, 10.00 tot 12.30 uur (Amsterdam)" in page
+    assert "2027-03-01" not in page
+    assert "1er mars 2027" in as_(oda).get(f"/contributions/{meeting.id}/versions?lang=fr").text

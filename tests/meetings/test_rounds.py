@@ -4,7 +4,7 @@
 """A report is sent round, corrected, adopted and locked; notes and a summary come afterwards."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -12,7 +12,7 @@ from sqlalchemy import select
 from cop.contributions.models import Revision
 from cop.db import db
 from cop.meetings.life_models import Correction, ReportNote
-from cop.meetings.models import Action, Report, ReportState
+from cop.meetings.models import Action, Decision, Report, ReportState
 from cop.meetings.reporting import Agreed, Decided
 from cop.notify.models import Notification
 from cop.people.models import Access, Membership
@@ -73,6 +73,11 @@ def test_a_report_goes_round_is_corrected_adopted_locked_and_noted(as_, oda, ana
     organiser = as_(oda)
     page = organiser.get(f"/reports/{report.id}").text
     assert "We spoke of water too." in page
+    assert 'lang="en">Heat\nTrees help, and so does water.</p>' in page
+    assert (
+        "### Heat"
+        not in organiser.get(f"/reports/corrections/{the_correction().id}").text.split("<form")[1]
+    )
     assert "1 proposed correction waits for you." in page
     assert organiser.post(f"/reports/{report.id}/adopt").status_code == 409
     taken = organiser.post(f"/reports/corrections/{the_correction().id}/take")
@@ -81,8 +86,12 @@ def test_a_report_goes_round_is_corrected_adopted_locked_and_noted(as_, oda, ana
     assert "Trees help, and so does water." in visitor.get(f"/reports/{report.id}").text
     assert report.body.startswith("We began with a walk.\n\n### Verges\nSomebody showed **a map**.")
 
+    asked = organiser.get(f"/reports/{report.id}/adopt").text
+    assert "cannot be changed any more" in asked
+    assert report.state is ReportState.ROUND
     assert organiser.post(f"/reports/{report.id}/adopt").status_code == 303
     assert told(ana, "report_adopted") == 1
+    assert organiser.get(f"/reports/{report.id}/adopt").status_code == 403
     page = organiser.get(f"/reports/{report.id}").text
     assert "Adopted on" in page
     assert "noindex" not in page
@@ -154,6 +163,42 @@ def test_a_correction_is_taken_over_with_other_words_or_declined_with_a_reason(
     assert organiser.post(declining, data={"reason": "It was a walk."}).status_code == 303
     assert "Declined: It was a walk." in as_(ana).get(f"/reports/{report.id}").text
     assert "swim" not in report.body
+
+
+def test_decisions_and_actions_with_words_that_were_corrected_are_named_before_adoption(
+    as_, ana, oda
+):
+    body = (
+        "### Verges\nDecision: we mow *twice*\nfrom 1 May.\n\n"
+        "### Trees\nWe plant oaks, and ask the province."
+    )
+    report = make.report(
+        oda, body=body, people=[ana.id, oda.id],
+        decisions=[Decided("we plant oaks"), Decided("We mow twice from 1 May."), Decided("ask")],
+        actions=[Agreed("Ask the province")],
+    )  # fmt: skip
+    page, organiser = f"/reports/{report.id}", as_(oda)
+    propose(as_(ana), report, "passage-verges", "### Verges\nDecision: we mow twice from 1 June.")
+    assert "old words" not in organiser.get(page).text
+
+    taken = organiser.post(f"/reports/corrections/{the_correction().id}/take")
+
+    assert taken.location.endswith("#old-words")
+    shown = organiser.get(page).text
+    assert "still has the old words: We mow twice from 1 May.<" in shown
+    for warned in (organiser.get(page).text, organiser.get(f"{page}/adopt").text):
+        links = re.findall(rf'href="{page}/edit#([^"]+)"[^>]*>([^<]+)<', warned)
+        assert links == [("decisions_text", "We mow twice from 1 May.")]
+    assert "old words" not in as_(ana).get(page).text
+
+    [mowing] = db.session.scalars(select(Decision).where(Decision.text.startswith("We mow")))
+    mowing.text = "We mow twice from 1 June."
+    db.session.commit()
+    assert "old words" not in organiser.get(page).text
+    propose(as_(ana), report, "passage-trees", "### Trees\nWe plant oaks, and ask nobody.")
+    last = db.session.scalars(select(Correction).order_by(Correction.id.desc())).first()
+    organiser.post(f"/reports/corrections/{last.id}/take")
+    assert f'href="{page}/edit#actions-0-text"' in organiser.get(page).text
 
 
 def test_a_correction_is_put_together_with_what_changed_in_the_passage_since(as_, ana, oda, report):
@@ -319,6 +364,16 @@ def test_the_versions_show_what_changed_passage_by_passage(as_, oda, report, lat
 
     assert "<summary>Unchanged: Verges</summary>" in page
     assert "<ins>Water helps</ins>" in page or "<ins>Water</ins>" in page
+
+
+def test_the_versions_say_days_as_their_reader_writes_them(as_, oda, ana):
+    actions = [Agreed("Send the map | soon", due_on=date(2027, 3, 1)), Agreed("Mow")]
+    report = make.report(oda, held_on=date(2026, 3, 1), people=[ana.id], actions=actions)
+
+    page = as_(oda).get(f"/contributions/{report.id}/versions?lang=nl").text
+
+    assert "1 maart 2026" in page
+    assert "Send the map | soon | 1 maart 2027" in page
 
 
 @pytest.fixture

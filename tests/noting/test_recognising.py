@@ -13,6 +13,7 @@ from cop.contributions.models import Link
 from cop.db import db
 from cop.meetings.models import Action, Decision, Report
 from cop.meetings.registrations import Coming, Place, Registration
+from cop.people.models import Access
 from cop.questions.models import Question
 from tests import make
 from tests.noting.scene import item, meeting, note, page, write
@@ -72,6 +73,32 @@ def test_who_is_not_known_acts_for_the_organisation_in_brackets_or_stands_in_the
     assert said[2] == ("Mow (Wim Water (Nowhere))", "")
     assert "See the actions." in fields["body"] or "Zie de acties." in fields["body"]
     assert "Wim Water" not in fields["body"]
+
+
+def test_who_makes_the_report_is_told_of_names_and_says_who_may_read_them(as_, visitor, oda):
+    held, browser = meeting(oda), as_(oda)
+    private = make.group("Quiet", Access.PRIVATE, oda)
+    address = f"/meetings/{held.id}/notes/report?lang=en"
+    write(browser, held, "Action @Oda: call the builder")
+    assert "not known here" not in browser.get(address).text
+    assert form_of(browser.get(address).text)["group_id"] == str(held.group_id)
+
+    write(browser, held, "Action @Wim Water: call the builder", since=1)
+    page = browser.get(address).text
+    assert "stand names that are not known here: Wim Water." in page
+    fields = form_of(page)
+    assert fields["group_id"] == "0"
+    assert fields["actions-0-text"] == "call the builder (Wim Water)"
+
+    data = fields | {"language": "en", "meeting_id": str(held.id), "held_on": str(clock.today()),
+                     "themes": str(make.theme().id)}  # fmt: skip
+    refused = browser.post(address, data=data)
+    assert refused.status_code == 422
+    assert "Choose who may read this." in refused.text
+    assert "stand names that are not known here: Wim Water." in refused.text
+    made = browser.post(address, data=data | {"group_id": str(private.id)})
+    assert made.status_code == 303, made.text
+    assert visitor.get(made.location).status_code == 404
 
 
 def test_a_town_acts_with_a_word_such_as_gemeente_before_its_name(as_, oda):

@@ -104,6 +104,9 @@ TABLE = {
         {"name": "Kim", "email": "kim@x.example", "organisation": "Kims", "where": "room"},
         ANYBODY,
     ),
+    "guests.check_in": (
+        "/meetings/guests/{guest}/attended", {"code": "1"}, ANYBODY.replace("303", "409"),
+    ),
     "guests.answer": ("/meetings/guests/{guest}", {"coming": "no"}, ANYBODY),
     "attending.put_on_agenda": (
         "/meetings/{meeting}/agenda", {"address": "/practices/{practice}"}, ORGANISERS,

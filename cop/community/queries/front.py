@@ -73,7 +73,9 @@ def news_of(person: Person, ids: Any) -> Rows:
 
 def next_meeting(person: Person | None, now: Any) -> Rows:
     """The row of the next meeting, with what the person said about coming."""
-    return meetings.next_meeting(person, now).add_columns(_registered(person).label("registered"))
+    return meetings.next_meeting(person, now).add_columns(
+        Meeting.closes_at, _registered(person).label("registered")
+    )
 
 
 def _registered(person: Person | None) -> Any:

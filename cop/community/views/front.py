@@ -16,6 +16,7 @@ from cop.community.unfinished import unfinished
 from cop.contributions.prepared import run
 from cop.db import db
 from cop.meetings import queries as meetings
+from cop.meetings.moments import is_closed
 from cop.people.models import Person
 from cop.people.session import current_person
 from cop.web.visitors import same_for_visitors
@@ -55,8 +56,10 @@ def _for(person: Person) -> dict[str, Any]:
 
 
 def _always(person: Person | None) -> dict[str, Any]:
+    meeting = run(queries.next_meeting, person, now=clock.now()).first()
     return {
         "person": person,
-        "meeting": run(queries.next_meeting, person, now=clock.now()).first(),
+        "meeting": meeting,
+        "closed": meeting is not None and is_closed(meeting),
         "report": run(meetings.latest_report, person).first(),
     }
