@@ -3,10 +3,12 @@
 
 """Who was there and who was not, out of a table, a list or a line with commas."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cop.minutes.attendance_tables import header, names_people, of_table
+from cop.minutes.attendance_tables import header, is_of_people, of_table, sides
 from cop.minutes.blocks import Block, Form
 from cop.minutes.calling import (
     LONGEST_NAME,
@@ -19,7 +21,7 @@ from cop.minutes.calling import (
 )
 from cop.minutes.found import Attendee, Sureness
 from cop.minutes.outline import BOLD_LEVEL, Outline, Section
-from cop.minutes.words import ATTENDANCE, Part, part
+from cop.minutes.words import ATTENDANCE, Part
 
 _WITH_ORGANISATION = re.compile(r"\s*(.+?)\s*[(\[]([^()\[\]]*)[)\]]\s*(.*)$", re.DOTALL)
 _BETWEEN = re.compile(
@@ -65,22 +67,22 @@ def _all(outline: Outline) -> Iterator[Attendee]:
         for section in outline.of(wanted):
             yield from _of_section(outline, section, is_present=is_present)
     for at, block in enumerate(outline.blocks):
-        if block.form is Form.TABLE and (sides := _sides(block)):
-            for row in block.rows[1:]:
-                for column, is_present in sides.items():
-                    if column < len(row):
-                        yield from _people(row[column], at, by_line=True, is_present=is_present)
-        elif block.form is Form.TABLE and not outline.parts_at(at) & ATTENDANCE:
-            columns = header(block)
-            if "organisation" in columns and names_people(columns):
+        if block.form is Form.TABLE:
+            yield from _of_sides(at, block)
+            is_listed = bool(outline.parts_at(at) & ATTENDANCE)
+            if not is_listed and not sides(block) and is_of_people(header(block)):
                 yield from of_table(block, at, is_present=True)
 
 
-def _sides(block: Block) -> dict[int, bool]:
-    """The columns below “Present” and “Absent”, and which of them it is; both, or none."""
-    parts = {number: part(cell) for number, cell in enumerate(block.rows[0])}
-    sides = {at: found is Part.PRESENT for at, found in parts.items() if found in ATTENDANCE}
-    return sides if len(set(sides.values())) > 1 else {}
+def _of_sides(at: int, block: Block) -> Iterator[Attendee]:
+    """Those in the columns below “Present” and “Absent”, with the towns in the column after it."""
+    for row, side in itertools.product(block.rows[1:], sides(block)):
+        cells = (*row[side.column : side.column + 2], "", "")
+        people = _people(cells[0], at, by_line=True, is_present=side.is_present)
+        towns = cells[1].split("\n") if side.has_towns else []
+        alike = towns if len(towns) == len(people) else [""] * len(people)
+        for each, town in zip(people, alike, strict=True):
+            yield replace(each, organisation=each.organisation or organisation(town))
 
 
 def _of_section(outline: Outline, section: Section, *, is_present: bool) -> Iterator[Attendee]:

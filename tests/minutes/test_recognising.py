@@ -529,6 +529,47 @@ def test_a_column_says_who_was_there():
     assert people(found, present=False) == [("Lies Smit", "Autreville")]
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["Naam | Organisatie | Aanwezig | Afwezig", "Naam | Organisatie | Aanwezig | Verhinderd",
+     "Deelnemers | Gemeente | Aanwezig | Afgemeld", "Nom | Organisme | Présent | Excusé",
+     "Name | Organisation | Anwesend | Entschuldigt", "Name | Organisation | Present | Apologies"],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "v", "ja"])
+def test_crosses_below_present_and_absent_say_who_was_there(header, mark):
+    text = (
+        f"| {header} |\n|--|--|--|--|\n| Noor Bakker | Voorbeeldstad | {mark} | |\n"
+        f"| Piet de Wit | Anderdorp | | {mark} |\n| Lies Smit | Derdegem | {mark} | - |\n"
+    )
+    found = found_in(f"Datum: 20 januari 2026\n\n{text}")
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad"),
+                                           ("Lies Smit", "Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "Anderdorp")]
+
+
+@pytest.mark.parametrize("state", ["verhinderd", "afgemeld", ""])
+def test_without_a_cross_below_present_somebody_was_not_there(state):
+    text = (
+        "| Naam | Organisatie | Aanwezig |\n|--|--|--|\n| Noor Bakker | Voorbeeldstad | v |\n"
+        f"| Piet de Wit | Anderdorp | {state} |\n"
+    )
+
+    assert people(found_in(text), present=False) == [("Piet de Wit", "Anderdorp")]
+
+
+def test_a_column_after_that_of_names_says_for_whom_they_were_there():
+    text = (
+        "| Aanwezig | Namens | Verhinderd |\n|--|--|--|\n"
+        "| Noor Bakker | Voorbeeldstad | Piet de Wit (Anderdorp) |\n| Lies Smit | Derdegem | |\n"
+    )
+    found = found_in(f"Datum: 20 januari 2026\n\n{text}")
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad"),
+                                           ("Lies Smit", "Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "Anderdorp")]
+
+
 def test_apologies_and_the_next_meeting_may_be_items():
     text = (
         "Present: Noor Bakker\n\n1. Apologies for absence\nApologies were received from Lies.\n\n"
