@@ -71,9 +71,11 @@ def sides(block: Block) -> list[Side]:
 
 def _is_marked(block: Block, columns: Iterable[int]) -> bool:
     """Whether one of the columns has nothing but crosses and the like."""
-    cells = ([row[at] for row in block.rows[1:] if row[at : at + 1] and row[at]] for at in columns)
+    cells = ([row[at].strip(" .)]") for row in block.rows[1:] if at < len(row)] for at in columns)
     return any(
-        below and all(_YES.fullmatch(cell.strip(" .)]")) for cell in below) for below in cells
+        any(map(_YES.fullmatch, below))
+        and all(_YES.fullmatch(each) or _NO.fullmatch(each) for each in below)
+        for below in cells
     )
 
 

@@ -21,7 +21,7 @@ _LABEL = re.compile(
     rf"\s*([^\W\d_](?:[^:|]|:(?=innen\b)){{2,{LONGEST_LABEL}}}?)\s*:(?!innen\b)\s*", re.UNICODE
 )
 _SENTENCE = re.compile(r"[.;]\s+(?=\w)")
-_BAR = re.compile(r"\s+[—–|·•-]\s+|;\s+")
+_BAR = re.compile(r"\s+[—–|·•-]\s+|;\s+|\t+")
 _BESIDE_OTHERS = ATTENDANCE | {Part.DATE, Part.PLACE, Part.ASIDE, Part.OFFICE}
 _NAMED_NUMBER = re.compile(r"\s*(?:agendapunt|agenda item|top|point)\s*\d{1,2}\b", re.IGNORECASE)
 

@@ -97,7 +97,7 @@ class Picture(NamedTuple):
 
     def block(self) -> Block:
         """The image as a block."""
-        return Block(Form.IMAGE, image=self.part, source=_escaped(" ".join(self.shows.split())))
+        return Block(Form.IMAGE, image=self.part, source=escaped(" ".join(self.shows.split())))
 
 
 class Piece(NamedTuple):
@@ -178,11 +178,12 @@ def tidy(text: str) -> str:
 def _marked(text: str, link: str, bold: bool) -> str:
     core = text.strip()
     if not core or not (link or bold):
-        return _escaped(text)
+        return escaped(text)
     before, _core, after = text.partition(core)
-    inside = f"**{_escaped(core)}**" if bold else _escaped(core)
+    inside = f"**{escaped(core)}**" if bold else escaped(core)
     return f"{before}[{inside}](<{link}>){after}" if link else f"{before}{inside}{after}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text with its signs that are marks in Markdown as signs."""
     return _MARKS.sub(r"\\\1", text)
