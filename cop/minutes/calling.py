@@ -46,6 +46,20 @@ _BODY = re.compile(
 
 
 _LETTER = re.compile(r"[\w(]")
+_FOR = re.compile(
+    r"(?:namens|vanuit|au nom de|pour|für|on behalf of|for)\s+(?:(?:de|het|la|le)\s+)?", re.I
+)
+_MANY = re.compile(
+    r"(?:gemeenten|organisaties|leden|communes|organismes|membres|gemeinden|städte|mitglieder"
+    r"|municipalities|towns|organi[sz]ations|members)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:iedereen|allen|allemaal|(?:alle|tou(?:s|tes)(?: les)?|all)(?: \w+)?|tout le monde"
+    r"|voltallig|everybody|everyone|niemand|nobody|personne|geen|none|aucune?|keine?r?|néant|nvt|nihil)",
+    re.IGNORECASE,
+)
+"""Words for all or none, which are no names."""
 
 
 def without_role(line: str) -> str:
@@ -56,6 +70,17 @@ def without_role(line: str) -> str:
 def is_body(text: str) -> bool:
     """Whether it says by a word such as “Stadt” that it is an organisation."""
     return any(_BODY.fullmatch(word.strip(".,()")) for word in text.split())
+
+
+def begins_body(text: str) -> bool:
+    """Whether it begins with a word such as “gemeente”."""
+    return bool(text) and bool(_BODY.fullmatch(text.split()[0]))
+
+
+def group(text: str) -> str:
+    """For whom the people are that a text stands before; of “the towns” none."""
+    named = _FOR.sub("", text.strip(" *_-"), count=1)
+    return "" if is_role(named) or _MANY.fullmatch(named) else named
 
 
 def is_role(text: str) -> bool:
@@ -87,6 +112,7 @@ def is_name(name: str) -> bool:
         and any(sign.isupper() for sign in name)
         and not any(sign.isdigit() for sign in name)
         and not _is_said(name)
+        and not _NOBODY.fullmatch(name)
         and not (" " not in name and sum(sign.isupper() for sign in name) > 2)
     )
 

@@ -570,6 +570,81 @@ def test_a_column_after_that_of_names_says_for_whom_they_were_there():
     assert people(found, present=False) == [("Piet de Wit", "Anderdorp")]
 
 
+@pytest.mark.parametrize("text", ["Afwezig\nPiet de Wit, gemeente Anderdorp",
+                                  "Afwezig: Piet de Wit, gemeente Anderdorp"])  # fmt: skip
+@pytest.mark.parametrize("after", ["1. Opening\nNoor opent.\n2. Bermen\nWe praten.",
+                                   "1. Opening\n\nNoor opent.\n\n2. Bermen"])  # fmt: skip
+def test_a_line_each_says_who_was_there_and_the_items_follow(text, after):
+    found = found_in(
+        "Verslag overleg\nDatum: 20 januari 2026\nAanwezig\nNoor Bakker, gemeente Voorbeeldstad\n"
+        f"Lies Smit, gemeente Derdegem (voorzitter)\n{text}\n{after}\n"
+    )
+
+    assert people(found, present=True) == [("Noor Bakker", "gemeente Voorbeeldstad"),
+                                           ("Lies Smit", "gemeente Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "gemeente Anderdorp")]
+    assert [item.text for item in found.items] == ["Opening", "Bermen"]
+
+
+def test_the_first_item_follows_lines_with_names():
+    found = found_in(
+        "Verslag\nAanwezig\nNoor Bakker\nLies Smit\n1. Opening\nTekst.\n2. Bermen\nTekst."
+    )
+
+    assert [item.text for item in found.items] == ["Opening", "Bermen"]
+
+
+@pytest.mark.parametrize("heading", ["Opening", "Puntentelling", "Welkom en mededelingen"])
+def test_a_heading_without_a_number_is_nobody(heading):
+    found = found_in(
+        "Verslag overleg\nDatum: 20 januari 2026\nAanwezig\nNoor Bakker, Voorbeeldstad\n"
+        f"Afgemeld\nPiet de Wit, gemeente Anderdorp\n{heading}\nNoor opent.\nBermen\n"
+        "Er is gepraat over de bermen, het maaien en de bloemen langs de weg.\n"
+    )
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad")]
+    assert people(found, present=False) == [("Piet de Wit", "gemeente Anderdorp")]
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\t\t"])
+def test_people_are_named_after_the_organisation_that_they_speak_for(space):
+    text = (
+        f"Aanwezig:{space}namens gemeente Voorbeeldstad: mevr. N. Bakker en dhr. P. de Wit; "
+        "namens gemeente Derdegem: L. Smit; ABCD: K. Vreemd\n"
+    )
+
+    assert people(found_in(text), present=True) == [
+        ("N. Bakker", "gemeente Voorbeeldstad"), ("P. de Wit", "gemeente Voorbeeldstad"),
+        ("L. Smit", "gemeente Derdegem"), ("K. Vreemd", "ABCD"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Anwesende Mitglieder\nNoor Bakker, Piet de Wit",
+     "Feuille de présence :\n- Noor Bakker\n- Piet de Wit",
+     "Aanwezigen tijdens het gesprek\n\nNoor Bakker, Piet de Wit",
+     "Anwesende Mitglieder:\nNoor Bakker, Piet de Wit"],
+)  # fmt: skip
+def test_who_was_there_stands_below_headings_of_many_names(text):
+    assert people(found_in(text), present=True) == [("Noor Bakker", ""), ("Piet de Wit", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Membres présents : Tout le monde", "Aanwezig: Iedereen", "Anwesend: Alle Mitglieder",
+     "Present: Everybody", "Afwezig: Geen", "Absents : Personne"],
+)  # fmt: skip
+def test_all_and_none_are_nobodys_name(text):
+    assert found_in(text).attendees == []
+
+
+def test_items_with_a_number_and_a_tab_may_be_short():
+    text = "Aanwezig:\tNoor\n1\tOpening\nTekst.\n2\tW.v.t.t.k.\nGeen.\n3\tEinde\n"
+
+    assert items(text) == ["Opening", "W.v.t.t.k.", "Einde"]
+
+
 def test_apologies_and_the_next_meeting_may_be_items():
     text = (
         "Present: Noor Bakker\n\n1. Apologies for absence\nApologies were received from Lies.\n\n"
