@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from cop.minutes.blocks import Block, columns_by_heading
-from cop.minutes.calling import clean, is_name, organisation
+from cop.minutes.calling import clean, is_name, organisation, without_initials, without_role
 from cop.minutes.found import Attendee, Sureness
 from cop.minutes.words import ATTENDANCE, Part, part
 
@@ -125,6 +125,7 @@ def _name(cells: Mapping[str, str]) -> str:
     name = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}"
     if "name" in cells and "first" in cells:
         name = f"{cells['first']} {cells['name']}"
+    name = without_role(without_initials(name))
     last, comma, first = name.partition(",")
     return clean(f"{first.strip()} {last.strip()}" if comma and first.strip() else name)
 

@@ -124,7 +124,7 @@ _ENGLISH = (
 _DAY = r"(?<![\w.,/-])(?P<day>\d{1,2})"
 _YEAR = r"(?:(?:,?\s+|-)(?P<year>(?:19|20)\d\d|[’']\d\d)(?![\w-]))?"
 _BEFORE = (
-    r"(?:vóór|voor|uiterlijk|tot|t/m|per|op|deadline|gereed|klaar|avant|pour|d[’']ici|jusqu[’']au"
+    r"(?:vóór|voor|tegen|uiterlijk|tot|t/m|per|op|deadline|gereed|klaar|avant|pour|d[’']ici|jusqu[’']au"
     r"|au plus tard|échéance|bis|vor|spätestens|frist|fällig|before|by|due|until|no later than)"
 )
 _LIMIT = re.compile(

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from cop.minutes.calling import (
     LONGEST_NAME,
+    are_initials,
     begins_body,
     clean,
     group,
     is_body,
     is_role,
     organisation,
+    without_initials,
     without_role,
 )
 
@@ -39,13 +41,13 @@ def pieces(line: str, *, by_line: bool) -> Iterator[tuple[str, str]]:
     if stop and colon:  # “Noor, Piet. Online: Lies”
         yield from pieces(before, by_line=by_line)
         line = f"{head}: {rest}"
-    line = without_role(line)
+    line = without_role(without_initials(line))
     if by_line and is_body(line) and not _MARKS.search(line):
         yield clean(line), ""  # “Instituut Stad en Soort” is one
         return
     town = ""
     if colon and _is_group(head, rest):
-        town, line = group(head), rest
+        town, line = "" if are_initials(head.strip(), rest) else group(head), rest
     if by_line and not town and (one := _name_and_town(line)):
         yield one
         return

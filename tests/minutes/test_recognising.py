@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cop.minutes import text_lines, word_document
+from cop.minutes.matching import may_call
 from cop.minutes.recognising import recognised
 from tests.minutes.documents import docx, paragraph, table
 
@@ -347,6 +348,7 @@ def test_the_place_stands_beside_the_day(line, place):
         ("## Actiepunten\n1. Noor: offerte delen (1 maart)", "Noor", MARCH),
         ("## Actions\n- [ ] Noor – circulate the draft – 01/03/2026", "Noor", MARCH),
         ("Actie: Noor, uiterlijk 1-3: offerte opvragen", "Noor", MARCH),
+        ("Actie: Noor bezorgt de lijst tegen 1 maart", "Noor", MARCH),
         ("Maßnahme: Liste erstellen (Noor, 1.3.2026)", "Noor", MARCH),
         ("Action → Noor : rédiger la note", "Noor", None),
         ("AP1: Noor to draft the letter by March 1", "Noor", MARCH),
@@ -610,12 +612,12 @@ def test_a_heading_without_a_number_is_nobody(heading):
 def test_people_are_named_after_the_organisation_that_they_speak_for(space):
     text = (
         f"Aanwezig:{space}namens gemeente Voorbeeldstad: mevr. N. Bakker en dhr. P. de Wit; "
-        "namens gemeente Derdegem: L. Smit; ABCD: K. Vreemd\n"
+        "namens gemeente Derdegem: M. Smit; ABCD: K. Vreemd\n"
     )
 
     assert people(found_in(text), present=True) == [
         ("N. Bakker", "gemeente Voorbeeldstad"), ("P. de Wit", "gemeente Voorbeeldstad"),
-        ("L. Smit", "gemeente Derdegem"), ("K. Vreemd", "ABCD"),
+        ("M. Smit", "gemeente Derdegem"), ("K. Vreemd", "ABCD"),
     ]  # fmt: skip
 
 
@@ -643,6 +645,83 @@ def test_items_with_a_number_and_a_tab_may_be_short():
     text = "Aanwezig:\tNoor\n1\tOpening\nTekst.\n2\tW.v.t.t.k.\nGeen.\n3\tEinde\n"
 
     assert items(text) == ["Opening", "W.v.t.t.k.", "Einde"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aanwezig: Noor Bakker (NB), Piet de Wit (PW, vz), Lies Smit (PO)",
+     "Aanwezig:\n- Noor Bakker (NB)\n- Piet de Wit (PdW, voorzitter)\n- Lies Smit (vz)",
+     "| Naam | Organisatie |\n|--|--|\n| Noor Bakker (NB) | |\n| Piet de Wit | vz |\n"
+     "| Lies Smit (LS) | |",
+     "Aanwezig\nNoor Bakker (NB)\nPiet de Wit (PDW)\nLies Smit (notulist)"],
+)  # fmt: skip
+def test_initials_and_roles_between_brackets_are_no_organisations(text):
+    assert people(found_in(text), present=True) == [
+        ("Noor Bakker", ""), ("Piet de Wit", ""), ("Lies Smit", ""),
+    ]  # fmt: skip
+
+
+def test_an_organisation_stands_after_initials_or_looks_like_them():
+    text = (
+        "Aanwezig: Noor Bakker (NB, Voorbeeldstad), Piet de Wit (ABC), Lies Smit (LS), "
+        "K. Vreemd (X)"
+    )
+
+    assert people(found_in(text), present=True) == [
+        ("Noor Bakker", "Voorbeeldstad"), ("Piet de Wit", "ABC"), ("Lies Smit", ""),
+        ("K. Vreemd", "X"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [("Actie NB: lijst sturen", "Noor Bakker"), ("Actie: lijst sturen (PW)", "Piet de Wit"),
+     ("## Acties\n- NB belt de aannemer", "Noor Bakker"),
+     ("## Acties\n- NB en PW: lijst sturen", "Noor Bakker en Piet de Wit"),
+     ("| Actie | Wie |\n|--|--|\n| lijst sturen | NB/PW |", "Noor Bakker/Piet de Wit"),
+     ("Actie LS: lijst sturen", "LS"), ("Actie XY: lijst sturen", "XY")],
+)  # fmt: skip
+def test_an_owner_may_be_called_by_initials_that_are_of_nobody_else(text, owner):
+    present = "Aanwezig: Noor Bakker (NB), Piet de Wit (PW), Lies Smit en Laura Spa"
+    (task,) = found_in(f"{present}\n\n{text}\n").tasks
+
+    assert task.owner == owner
+
+
+@pytest.mark.parametrize("short", ["NB", "N. Bakker", "Noor"])
+def test_an_owner_may_be_somebody_present_who_is_called_shorter(short):
+    assert may_call(short, "Noor Bakker")
+    assert not may_call(short, "Piet de Wit")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [("[Piet] update the list", "Piet"), ("Noor en Michiel gaan bellen", "Noor en Michiel"),
+     ("Jens en Michiel gaan bellen", "Jens en Michiel"), ("Iedereen: levert een kaart", "Iedereen"),
+     ("Vervolgens zullen de kaarten gemaakt worden", ""), ("Daarna gaat de groep bellen", ""),
+     ("Daarna zal Piet de lijst sturen", "Piet"), ("Ensuite fait la liste", "")],
+)  # fmt: skip
+def test_words_that_open_a_sentence_are_no_owners(line, owner):
+    (task,) = found_in(f"Aanwezig: Noor, Piet\n\n## Acties\n- {line}\n").tasks
+
+    assert task.owner == owner
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Volgende werkgroep zal plaatsvinden op 24 maart 2026", "Volgende vergadering: 24 maart 2026",
+     "La prochaine réunion aura lieu le 24 mars 2026", "Nächste Sitzung ist am 24. März 2026",
+     "Next meeting on 24 March 2026"],
+)  # fmt: skip
+def test_the_next_meeting_in_a_list_of_actions_is_no_action(line):
+    found = found_in(
+        "Datum: 20 januari 2026\nAanwezig: Noor, Piet\n\n## Acties\n- Noor: bestek sturen\n"
+        f"- {line}\n- Volgende vergadering voorbereiden vóór 1 maart\n"
+    )
+
+    assert [each.due_on for each in found.tasks] == [None, MARCH]
+    assert found.next_one is not None
+    assert found.next_one.day == date(2026, 3, 24)
 
 
 def test_apologies_and_the_next_meeting_may_be_items():
