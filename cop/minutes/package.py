@@ -20,6 +20,8 @@ UNPACKED = 20 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 _DEEPEST = 400
+_MOST_COLUMNS = 63
+"""As many as a table of Word has."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200d\u2060\ufeff\ud800-\udfff]"
 )
@@ -160,6 +162,11 @@ def table_block(rows: list[list[Runs]]) -> Block | None:
         return None
     said = tuple(tuple(cell.text for cell in row) for row in filled)
     return Block(Form.TABLE, rows=said, source=table([c.marked() for c in row] for row in filled))
+
+
+def columns(said: str) -> int:
+    """How many columns a cell takes, by its attribute."""
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() and len(said) < 4 else 1
 
 
 def together(row: list[Runs]) -> Runs:
