@@ -194,7 +194,9 @@ def _plain_lines(outline: Outline) -> list[Found]:
     return found
 
 
-_PLAIN = re.compile(r"(\d{1,2})[.)]?\s+([A-ZÀ-Þ][^.;|]{2,90}?)\s*")
+_PLAIN = re.compile(
+    r"(\d{1,2})[.)]?\s+([A-ZÀ-Þ][^.;|]{2,90}?|[Ww]\.?[Vv]\.?[Tt]\.?[Tt]\.?[Kk]\.?)\s*"
+)
 
 
 def _agenda(outline: Outline) -> list[Found]:

@@ -10,11 +10,13 @@ from dataclasses import replace
 from datetime import date
 
 from cop.minutes import dates
+from cop.minutes.action_items import item
 from cop.minutes.action_tables import LONGEST, of_table
 from cop.minutes.blocks import Form
 from cop.minutes.found import Attendee, Sureness, Task
+from cop.minutes.opening import tells_next
 from cop.minutes.outline import BOLD_LEVEL, Outline, Section, heading
-from cop.minutes.owning import FOR, PEOPLE, Known, apart, before_verb, owner_after
+from cop.minutes.owning import FOR, IN_BRACKETS, PEOPLE, Known, apart, owner_after
 from cop.minutes.sentences import sentences
 from cop.minutes.shortcuts import Kind, Shortcut, recognise
 from cop.minutes.words import ATTENDANCE, Part
@@ -35,12 +37,9 @@ _BARE = re.compile(r"(?:A[ck]tie(?:punt)?|Aktion|Aufgabe)\s+(?P<text>[a-zà-þ].
 _AS_ACTION = re.compile(
     r"\bals actie(?:punt)?\b|\bas an action\b|\bcomme action\b|\bals aufgabe\b", re.I
 )
-_BEFORE = re.compile(rf"(?P<owner>@?{PEOPLE})\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)
 _NAMED = re.compile(rf"(?P<owner>{PEOPLE})(?:,\s+[^:;]{{1,30}})?:\s+(?P<text>\S.*)$", re.DOTALL)
 _LISTED = re.compile(rf"(?P<owner>{PEOPLE}),\s+(?P<text>[a-zà-þ].+)$", re.DOTALL)
 """“Noor, stuurt de lijst”"""
-_BOX = re.compile(r"\s*\[(?:(?P<done>[xX])|\s?)\]\s+")
-_AT = re.compile(r"@(?P<owner>\w[\w.’'-]*\w)")
 _NONE = re.compile(r"\W*(?:geen|none|aucune?|keine?|n\.?v\.?t|-)\W*(?:\w+\W*){0,2}", re.IGNORECASE)
 _SHORTEST = 28
 _MOST_WORDS = 4
@@ -65,7 +64,8 @@ def tasks(outline: Outline, attendees: Collection[Attendee], reference: date) ->
             alike[key[:_SHORTEST_AGAIN]].append(key)
         if before is None or _weight(each) > _weight(before):
             once[same] = each
-    return sorted(once.values(), key=lambda found: found.block)
+    found = (replace(each, owner=known.in_full(each.owner)) for each in once.values())
+    return sorted(found, key=lambda each: each.block)
 
 
 def _said(task: Task) -> str:
@@ -109,8 +109,9 @@ def _of_section(
     items = [(at, block) for at, block in inside if block.form is Form.ITEM]
     depth = min((block.level for _at, block in items), default=0)
     for at, block in [each for each in items if each[1].level == depth] or inside:
-        if block.text and not block.text.endswith(":") and not recognise(block.text, reference):
-            task = _task(" ".join(block.text.split()), at, block.text, known, reference)
+        is_other = recognise(block.text, reference) or tells_next(block.text, reference)
+        if block.text and not block.text.endswith(":") and not is_other:
+            task = item(" ".join(block.text.split()), at, block.text, known, reference)
             if task.owner or items:
                 yield task
     if not items:
@@ -124,33 +125,11 @@ def _of_headings(
     below = [each for each in outline.sections if section.at < each.at < section.end]
     for each in below if section.level < BOLD_LEVEL else ():
         if each.level == section.level + 1 and each.part is None:
-            task = _task(heading(each), each.at, each.text, known, reference)
+            task = item(heading(each), each.at, each.text, known, reference)
             texts = (outline.blocks[at].text for at in each.inside)
             limits = (limit for text in texts if (limit := dates.due(text, reference)))
             due = next(limits, None)
             yield replace(task, due_on=task.due_on or (due.day if due else None))
-
-
-def _task(text: str, at: int, passage: str, known: Known, reference: date) -> Task:
-    """An item of a list of actions."""
-    box = _BOX.match(text)
-    text, due_on = apart(text[box.end() :] if box else text, reference)
-    owner = ""
-    if named := _BEFORE.match(text):
-        owner, text = named["owner"], named["text"]
-    elif named := _AT.search(text):
-        owner = named["owner"]
-    elif led := known.leading(text) or before_verb(text):
-        owner = led
-    elif named := owner_after(text, reference):
-        owner, text = named["owner"], named["text"]
-    due = dates.due(passage, reference)
-    owner, _comma, rest = owner.partition(",") if dates.every(owner, reference) else (owner, "", "")
-    return Task(
-        text.strip(" *_")[:LONGEST], at, passage, Sureness.SURE, owner.strip(" @"),
-        due.day if due else due_on or dates.first(rest, reference),
-        is_done=bool(box and box["done"]),
-    )  # fmt: skip
 
 
 def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task]:
@@ -169,7 +148,7 @@ def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task
                 mid["text"], at, line, Sureness.LIKELY, mid["owner"], due.day if due else None
             )
         elif bare := _BARE.match(sentence):
-            yield _task(bare["text"], at, line, known, reference)
+            yield item(bare["text"], at, line, known, reference)
         elif inline := _INLINE.search(sentence) or (number and _OF_BEFORE.fullmatch(sentence)):
             yield _beside(pieces, number, inline, at, line, reference)
         elif _AS_ACTION.search(sentence):
@@ -182,14 +161,14 @@ def _spoken(said: Shortcut, at: int, line: str, known: Known, reference: date) -
     owner, due_on = FOR.sub("", said.owner), said.due_on
     text, day = (said.text, None) if due_on else apart(said.text, reference)
     if not owner:
-        if named := _NAMED.match(text):
+        if named := _NAMED.match(text) or IN_BRACKETS.match(text):
             owner, text = named["owner"], named["text"]
         elif named := owner_after(text, reference):
             owner, text = named["owner"], named["text"]
             owner, _comma, rest = owner.partition(",")
             day = day or dates.first(rest, reference)
         else:
-            owner = known.leading(text) or before_verb(text)
+            owner = known.opening(text)
     if not owner and (named := _LISTED.match(text)):
         owner, text = named["owner"], named["text"]
     return Task(text[:LONGEST], at, line, Sureness.SURE, owner, due_on or day)

@@ -3,31 +3,19 @@
 
 """Who was there and who was not, out of a table, a list or a line with commas."""
 
+import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cop.minutes.attendance_tables import header, names_people, of_table
+from cop.minutes.attendance_tables import header, is_of_people, of_table, sides
 from cop.minutes.blocks import Block, Form
-from cop.minutes.calling import (
-    LONGEST_NAME,
-    clean,
-    is_body,
-    is_name,
-    is_role,
-    organisation,
-    without_role,
-)
+from cop.minutes.calling import is_name, organisation
 from cop.minutes.found import Attendee, Sureness
+from cop.minutes.lines_of_people import pieces
 from cop.minutes.outline import BOLD_LEVEL, Outline, Section
-from cop.minutes.words import ATTENDANCE, Part, part
+from cop.minutes.words import ATTENDANCE, Part
 
-_WITH_ORGANISATION = re.compile(r"\s*(.+?)\s*[(\[]([^()\[\]]*)[)\]]\s*(.*)$", re.DOTALL)
-_BETWEEN = re.compile(
-    r"\s*(?:[;\n•·]|,(?![^(]*\))|\.\s+(?=[A-ZÀ-Þ])(?<=\)\.\s)"
-    r"|(?<=\))\s*(?:\ben\b|\bet\b|\bund\b|\band\b|&)?\s*(?=[A-ZÀ-Þ])"
-    r"|\s(?:en|et|und|and|&)\s(?![^(]*\)))\s*"
-)
-_MARKS = re.compile(r"[,;:(\[]|\s[-–—]\s")
 _FIRST = 12
 """Blocks in which the one in the chair is named who was there too."""
 _LEAST_SHARE = 0.6
@@ -65,22 +53,22 @@ def _all(outline: Outline) -> Iterator[Attendee]:
         for section in outline.of(wanted):
             yield from _of_section(outline, section, is_present=is_present)
     for at, block in enumerate(outline.blocks):
-        if block.form is Form.TABLE and (sides := _sides(block)):
-            for row in block.rows[1:]:
-                for column, is_present in sides.items():
-                    if column < len(row):
-                        yield from _people(row[column], at, by_line=True, is_present=is_present)
-        elif block.form is Form.TABLE and not outline.parts_at(at) & ATTENDANCE:
-            columns = header(block)
-            if "organisation" in columns and names_people(columns):
+        if block.form is Form.TABLE:
+            yield from _of_sides(at, block)
+            is_listed = bool(outline.parts_at(at) & ATTENDANCE)
+            if not is_listed and not sides(block) and is_of_people(header(block)):
                 yield from of_table(block, at, is_present=True)
 
 
-def _sides(block: Block) -> dict[int, bool]:
-    """The columns below “Present” and “Absent”, and which of them it is; both, or none."""
-    parts = {number: part(cell) for number, cell in enumerate(block.rows[0])}
-    sides = {at: found is Part.PRESENT for at, found in parts.items() if found in ATTENDANCE}
-    return sides if len(set(sides.values())) > 1 else {}
+def _of_sides(at: int, block: Block) -> Iterator[Attendee]:
+    """Those in the columns below “Present” and “Absent”, with the towns in the column after it."""
+    for row, side in itertools.product(block.rows[1:], sides(block)):
+        cells = (*row[side.column : side.column + 2], "", "")
+        people = _people(cells[0], at, by_line=True, is_present=side.is_present)
+        towns = cells[1].split("\n") if side.has_towns else []
+        alike = towns if len(towns) == len(people) else [""] * len(people)
+        for each, town in zip(people, alike, strict=True):
+            yield replace(each, organisation=each.organisation or organisation(town))
 
 
 def _of_section(outline: Outline, section: Section, *, is_present: bool) -> Iterator[Attendee]:
@@ -106,68 +94,21 @@ def _is_line_each(outline: Outline, section: Section) -> bool:
     """Whether people stand below each other in paragraphs: “Name, organisation” each."""
     inside = (outline.blocks[at] for at in section.inside)
     lines = [line for block in inside if block.form is Form.TEXT for line in block.lines]
+    if len(lines) == 1:
+        name, _comma, town = lines[0].partition(",")
+        return len(name.split()) > 1 and len(town.split()) == 1
     return len(lines) > 1 and all(line.count(",") == 1 for line in lines)
 
 
 def _people(text: str, at: int, *, by_line: bool, is_present: bool) -> list[Attendee]:
     """The people in a text; none when most of it is something else."""
-    pieces: list[tuple[str, str]] = []
+    found: list[tuple[str, str]] = []
     for line in text.split("\n"):
-        pieces += _pieces(line, by_line=by_line)
-    if any(len(name.split()) > _MOST_WORDS for name, _town in pieces):
+        found += pieces(line, by_line=by_line)
+    if any(len(name.split()) > _MOST_WORDS for name, _town in found):
         return []  # a sentence about people
-    named = [(name, town) for name, town in pieces if is_name(name)]
-    if len(named) < _LEAST_SHARE * len(pieces):
+    named = [(name, town) for name, town in found if is_name(name)]
+    if len(named) < _LEAST_SHARE * len(found):
         return []
-    sureness = Sureness.SURE if len(named) == len(pieces) else Sureness.LIKELY
+    sureness = Sureness.SURE if len(named) == len(found) else Sureness.LIKELY
     return [Attendee(name, at, text, sureness, town, is_present) for name, town in named]
-
-
-def _pieces(line: str, *, by_line: bool) -> Iterator[tuple[str, str]]:
-    """Name and organisation of each person in a line."""
-    head, colon, rest = line.partition(":")
-    if colon and not rest.strip():
-        return
-    before, stop, head = head.rpartition(". ")
-    if stop and colon:  # “Noor, Piet. Online: Lies”
-        yield from _pieces(before, by_line=by_line)
-        line = f"{head}: {rest}"
-    line = without_role(line)
-    if by_line and is_body(line) and not _MARKS.search(line):
-        yield clean(line), ""  # “Instituut Stad en Soort” is one
-        return
-    group = ""
-    if colon and _is_group(head, rest):
-        group, line = head.strip(" *_-"), rest
-        group = "" if is_role(group) else group
-    if by_line and not group and line.count(",") == 1 and "(" not in line and ";" not in line:
-        name, _comma, town = line.partition(",")
-        if is_body(town) or not _looks_like_person(town):
-            yield clean(name), organisation(town)
-            return
-    line = line.strip(" ;")
-    if (
-        (by_line or "," not in line)
-        and (dash := re.match(r"(.+?)\s+[-–—]\s+(.+)$", line))
-        and "(" not in dash[1]
-    ):
-        yield clean(dash[1]), organisation(dash[2])
-        return
-    for piece in filter(None, (each.strip() for each in _BETWEEN.split(line))):
-        within = _WITH_ORGANISATION.match(piece)
-        if within and within[1].strip(" ,"):
-            yield clean(within[1]), organisation(within[2]) or group
-        elif clean(piece) and not is_role(clean(piece)):
-            yield clean(piece), group
-
-
-def _is_group(head: str, rest: str) -> bool:
-    """Whether a line is “Organisation: name, name”."""
-    return len(head) <= LONGEST_NAME and "(" not in head and bool(rest.strip())
-
-
-def _looks_like_person(text: str) -> bool:
-    words = text.split()
-    return len(words) > 1 and all(word[:1].isupper() for word in words) and not any(
-        word.isupper() and len(word) > 1 for word in words
-    )  # fmt: skip

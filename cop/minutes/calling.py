@@ -19,6 +19,8 @@ _ROLE = re.compile(
     r"|vorsitz(?:ende[rn]?)?|protokoll(?:führung|führer(?:in)?|ant(?:in)?)?|leitung|moderation"
     r"|chair(?:person|man|woman)?"
     r"|scribe|minutes|note ?taker|secretary|facilitator|observer|observat(?:eur|rice)"
+    r"|vzr|secr\.?|not\.?|p[lo]|plv\.?|wnd\.?|projectleid(?:er|ing)|product ?owner|coördinator"
+    r"|portefeuillehouder|wethouder|adviseur|deelnemer|lid|member|membre|mitglied"
     r"|toehoorder|gast|guest|invitée?|online"
     r"|(?:via )?(?:teams|skype|zoom)|remote|op afstand"
     r"|met (?:afmelding|af?bericht|kennisgeving)|deels|digitaal|en ligne|afwezig|aanwezig)",
@@ -26,7 +28,8 @@ _ROLE = re.compile(
 )
 _ROLE_BESIDE = re.compile(rf"\s*[(\[]\s*(?:{_ROLE.pattern})\s*[)\]]", re.IGNORECASE)
 _TITLES = re.compile(
-    r"^(?:m\.k\.|de heer|dhr\.?|mevr(?:ouw|\.)|mw\.|m\.|mme\.?|mr\.?|mrs\.?|ms\.?|herrn?|frau"
+    r"^(?:m\.k\.|de heer|dhr\.?|mevr(?:ouw|\.)|mw\."
+    r"|m\.(?=\s+[A-ZÀ-Þ][\w’'-]+\s+\S)|mme\.?|mr\.?|mrs\.?|ms\.?|herrn?|frau"
     r"|drs\.?|ir\.?|ing\.?|dr\.?)\s+",
     re.IGNORECASE,
 )
@@ -46,6 +49,25 @@ _BODY = re.compile(
 
 
 _LETTER = re.compile(r"[\w(]")
+_INITIALS = re.compile(r"[A-ZÀ-Þ][A-Za-zÀ-ÿ]{0,2}[A-ZÀ-Þ]")
+_INITIALS_BESIDE = re.compile(
+    rf"\s*[(\[]\s*(?P<initials>{_INITIALS.pattern})(?:\s*[)\]]|\s*[,;/]\s*(?=[^()\[\]]+[)\]]))"
+)
+_BETWEEN_NAMES = re.compile(r"[,;:()\n]|\s(?:en|et|und|and|&)\s")
+_FOR = re.compile(
+    r"(?:namens|vanuit|au nom de|pour|für|on behalf of|for)\s+(?:(?:de|het|la|le)\s+)?", re.I
+)
+_MANY = re.compile(
+    r"(?:gemeenten|organisaties|leden|communes|organismes|membres|gemeinden|städte|mitglieder"
+    r"|municipalities|towns|organi[sz]ations|members)",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(
+    r"(?:iedereen|allen|allemaal|(?:alle|tou(?:s|tes)(?: les)?|all)(?: \w+)?|tout le monde"
+    r"|voltallig|everybody|everyone|niemand|nobody|personne|geen|none|aucune?|keine?r?|néant|nvt|nihil)",
+    re.IGNORECASE,
+)
+"""Words for all or none, which are no names."""
 
 
 def without_role(line: str) -> str:
@@ -56,6 +78,41 @@ def without_role(line: str) -> str:
 def is_body(text: str) -> bool:
     """Whether it says by a word such as “Stadt” that it is an organisation."""
     return any(_BODY.fullmatch(word.strip(".,()")) for word in text.split())
+
+
+def are_initials(text: str, name: str) -> bool:
+    """Whether capitals such as “NB” are those of a name."""
+    return bool(_INITIALS.fullmatch(text)) and text.casefold() in initials(name)
+
+
+def initials(name: str) -> set[str]:
+    """How a name may be said in its first letters, in small ones."""
+    words = re.findall(r"[^\W\d_][\w’']*", _TITLES.sub("", name.strip()))
+    large = [word for word in words if word[0].isupper()]
+    ways = (words, large, [*large[:1], *large[-1:]])
+    return {"".join(word[0] for word in way).casefold() for way in ways if len(way) > 1}
+
+
+def without_initials(line: str) -> str:
+    """A line without initials between brackets after the name that they are of."""
+    for found in reversed([*_INITIALS_BESIDE.finditer(line)]):
+        name = _BETWEEN_NAMES.split(line[: found.start()])[-1]
+        if are_initials(found["initials"], name):
+            rest = line[found.end() :]
+            goes_on = found[0].rstrip()[-1] not in ")]"
+            line = f"{line[: found.start()]}{' (' if goes_on else ''}{rest}"
+    return line
+
+
+def begins_body(text: str) -> bool:
+    """Whether it begins with a word such as “gemeente”."""
+    return bool(text) and bool(_BODY.fullmatch(text.split()[0]))
+
+
+def group(text: str) -> str:
+    """For whom the people are that a text stands before; of “the towns” none."""
+    named = _FOR.sub("", text.strip(" *_-"), count=1)
+    return "" if is_role(named) or _MANY.fullmatch(named) else named
 
 
 def is_role(text: str) -> bool:
@@ -87,6 +144,7 @@ def is_name(name: str) -> bool:
         and any(sign.isupper() for sign in name)
         and not any(sign.isdigit() for sign in name)
         and not _is_said(name)
+        and not _NOBODY.fullmatch(name)
         and not (" " not in name and sum(sign.isupper() for sign in name) > 2)
     )
 

@@ -14,7 +14,8 @@ from cop import clock
 from cop.minutes import review
 from cop.minutes.attendance_tables import header, names_people
 from cop.minutes.blocks import Block, Form, loaded
-from cop.minutes.outline import BOLD_LEVEL, Fact, Outline, Section, outline
+from cop.minutes.facts import Fact
+from cop.minutes.outline import BOLD_LEVEL, Outline, Section, outline
 from cop.minutes.shortcuts import without_actions
 from cop.minutes.words import ATTENDANCE, CONTAINERS, WITH_FIELDS, Part
 from cop.web.filters import show_date

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from cop.errors import Refused
+from cop.minutes.calling import are_initials
 from cop.people import names
 from cop.people.names import Named, Names
 
@@ -64,7 +65,9 @@ class Known:
 
 
 def may_call(short: str, name: str) -> bool:
-    """Whether a name may be said shorter so: “Ana” or “A. Peeters” of Ana Peeters."""
+    """Whether a name may be said shorter so: “Ana”, “A. Peeters” or “AP” of Ana Peeters."""
+    if are_initials(short, name):
+        return True
     short, name = short.casefold(), name.casefold()
     first, _blank, rest = name.partition(" ")
     initial, _dot, last = short.partition(". ")

@@ -113,18 +113,21 @@ class _Document:
                 self.images.append(Picture(part, ""))
         elif name in ("title", "desc"):
             self.described = len(self.images) - 1 if self.images else None
-        elif name in ("table", "table-row", "table-cell"):
-            self._table(name)
+        elif name in ("table", "table-row", "table-cell", "covered-table-cell"):
+            self._table(name, attributes)
         else:
             self.styles.start(name, attributes)
 
-    def _table(self, name: str) -> None:
+    def _table(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin it, a row or a cell; one that is covered by another is empty."""
         if name == "table":
             self.tables.append([])
         elif name == "table-row" and self.tables:
             self.tables[-1].append([])
         elif self.tables and self.tables[-1]:
-            self.tables[-1][-1].append(Runs())
+            times = package.columns(attributes.get("number-columns-repeated", ""))
+            self.tables[-1][-1] += [Runs()] * times
+        self.skipping += name == "covered-table-cell"
 
     def _begun(self, name: str, attributes: dict[str, str]) -> None:
         style = attributes.get("style-name", "")

@@ -28,6 +28,10 @@ _NEXT = re.compile(
     r"|nächste[rns]? (?:sitzung|treffen|besprechung|termin)|next (?:meeting|session)|donm)\b",
     re.IGNORECASE,
 )
+_IS_ON = re.compile(
+    r"\s*(?:[:(–-]|(?:zal|vindt|is|wordt|staat|op|sera|aura|est|le|findet|ist|wird|am|takes|will|on)\b)",
+    re.IGNORECASE,
+)
 _MEETING = re.compile(
     r"verslag|overleg|werkgroep|notulen|vergadering|bijeenkomst|minutes|meeting|report|réunion"
     r"|séance|compte"
@@ -167,3 +171,11 @@ def next_one(outline: Outline, reference: date) -> Dated | None:
             if later:
                 return Dated(line, at, line, Sureness.LIKELY, later[0])
     return None
+
+
+def tells_next(text: str, reference: date) -> bool:
+    """Whether a text only says when the next meeting is."""
+    said = _NEXT.search(text)
+    opens = said is not None and len(text[: said.start()].split()) < 2
+    day = dates.every(text, reference)
+    return bool(opens and said and day and _IS_ON.match(text, said.end()))

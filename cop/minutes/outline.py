@@ -4,35 +4,33 @@
 """The parts of a document: which headings and labels there are, and what stands below each."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cop.minutes.blocks import Block, Form
-from cop.minutes.words import ATTENDANCE, NUMBER, WITH_FIELDS, Part, bare, part, unnumbered
+from cop.minutes.facts import Fact, facts, labelled
+from cop.minutes.words import (
+    ATTENDANCE,
+    NUMBER,
+    WITH_FIELDS,
+    Part,
+    bare,
+    closes,
+    opens,
+    part,
+    unnumbered,
+)
 
 LONGEST_HEADING = 160
-LONGEST_LABEL = 42
 BOLD_LEVEL = 7
 """The level of a line that is a heading by being bold only."""
 LABEL_LEVEL = 8
 """That of a line that is one by its words only."""
 
-_LABEL = re.compile(
-    rf"\s*([^\W\d_](?:[^:|]|:(?=innen\b)){{2,{LONGEST_LABEL}}}?)\s*:(?!innen\b)\s*", re.UNICODE
-)
-_SENTENCE = re.compile(r"[.;]\s+(?=\w)")
-_BAR = re.compile(r"\s+[—–|·•-]\s+|;\s+|\t+\s*")
-_BESIDE_OTHERS = ATTENDANCE | {Part.DATE, Part.PLACE, Part.ASIDE, Part.OFFICE}
+_TELLS = re.compile(r"(?:[^,(]*|(?:\S+\s+){8,}.*)\s[a-zà-þ]{3,}[.!?]")
+"""A sentence, rather than names that a point ends."""
+_BESIDE_NAME = re.compile(r"[,(]|\s[–—-]\s")
 _NAMED_NUMBER = re.compile(r"\s*(?:agendapunt|agenda item|top|point)\s*\d{1,2}\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A label with what stands beside it: “Aanwezig: …”, or two cells of a table."""
-
-    part: Part
-    value: str
-    block: int
 
 
 @dataclass
@@ -93,7 +91,7 @@ def outline(blocks: Sequence[Block]) -> Outline:
             section.end = _end_of_people(section, blocks)
         first = later[0].at if later else len(blocks)
         section.inside = list(range(section.at + 1, min(first, section.end)))
-    return Outline(blocks, sections, list(_facts(blocks)))
+    return Outline(blocks, sections, list(facts(blocks)))
 
 
 def _stops(section: Section, later: Section) -> bool:
@@ -120,19 +118,32 @@ def _end_of_people(section: Section, blocks: Sequence[Block]) -> int:
     Labels such as “for the towns:” or “Absent: …” stand among the people.
     """
     listed: Block | None = None
+    named: list[int] = []
     for at in range(section.at + 1, section.end):
         block = blocks[at]
         if block.form is Form.ITEM:
-            if listed and block.number[:1].isdigit() > listed.number[:1].isdigit():
+            before = listed.number if listed else "" if named else block.number
+            if block.number[:1].isdigit() > before[:1].isdigit():
                 return at
             listed = block
-        elif block.form is Form.TEXT and listed and not _stands_among_people(at, block):
-            return at
+        elif block.form is Form.TEXT and not _stands_among_people(at, block):
+            if listed or opens(block.text) or closes(block.text):
+                return at
+            if named and _TELLS.fullmatch(block.text):
+                return at - (named[-1] == at - 1 and _is_shorter(at - 1, named[0], blocks))
+            named.append(at)
     return section.end
 
 
+def _is_shorter(at: int, first: int, blocks: Sequence[Block]) -> bool:
+    """Whether a line has no organisation where the first has one: it is a heading."""
+    return bool(_BESIDE_NAME.search(blocks[first].text)) and not _BESIDE_NAME.search(
+        blocks[at].text
+    )
+
+
 def _stands_among_people(at: int, block: Block) -> bool:
-    fact = _labelled(at, block.text)
+    fact = labelled(at, block.text)
     return block.text.endswith(":") or bool(
         fact and fact.part in ATTENDANCE | {Part.OFFICE, Part.ASIDE}
     )
@@ -169,52 +180,6 @@ def _announces(announced: Part, at: int, blocks: Sequence[Block]) -> bool:
     leads = bool(after and after.form is Form.ITEM and after.level > block.level)
     is_item_of_agenda = block.number[:1].isdigit() and announced in WITH_FIELDS
     return block.is_bold or block.text.endswith(":") or leads or is_item_of_agenda
-
-
-def _facts(blocks: Sequence[Block]) -> Iterator[Fact]:
-    for at, block in enumerate(blocks):
-        if block.form is Form.TABLE:
-            yield from _facts_of_table(at, block)
-        elif block.text:
-            for line in block.lines:
-                for piece in _apart(line):
-                    if fact := _labelled(at, piece):
-                        yield fact
-
-
-def _apart(line: str) -> list[str]:
-    """“Present: …. Absent: ….” or “Date: … — Place: …” in two; another line as it is."""
-    begins = sorted({*_begins(line, _SENTENCE, ATTENDANCE), *_begins(line, _BAR, _BESIDE_OTHERS)})
-    ends = [*begins, len(line)]
-    return [line[a:b].strip(" —–|·•") for a, b in zip([0, *begins], ends, strict=True)]
-
-
-def _begins(line: str, before: re.Pattern[str], parts: Collection[Part]) -> Iterator[int]:
-    for each in before.finditer(line):
-        label = _LABEL.match(line, each.end())
-        if label and part(label[1]) in parts:
-            yield each.end()
-
-
-def _labelled(at: int, line: str) -> Fact | None:
-    label = _LABEL.match(line)
-    announced = part(label[1]) if label else None
-    if not label or not announced:
-        return None
-    return Fact(announced, line[label.end() :].strip(), at)
-
-
-def _facts_of_table(at: int, block: Block) -> Iterator[Fact]:
-    for row in block.rows:
-        for cell in row:
-            first, _break, rest = cell.partition("\n")
-            if rest and len(first) <= LONGEST_LABEL and (announced := part(first)):
-                yield Fact(announced, rest, at)
-            elif fact := _labelled(at, cell):
-                yield fact
-        filled = [cell for cell in row if cell]
-        if len(filled) == 2 and "\n" not in filled[0] and (announced := part(filled[0])):
-            yield Fact(announced, filled[1], at)
 
 
 def heading(section: Section) -> str:

@@ -20,6 +20,8 @@ UNPACKED = 20 * 1024 * 1024
 
 _CHUNK = 64 * 1024
 _DEEPEST = 400
+_MOST_COLUMNS = 63
+"""As many as a table of Word has."""
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b-\u200d\u2060\ufeff\ud800-\udfff]"
 )
@@ -97,7 +99,7 @@ class Picture(NamedTuple):
 
     def block(self) -> Block:
         """The image as a block."""
-        return Block(Form.IMAGE, image=self.part, source=_escaped(" ".join(self.shows.split())))
+        return Block(Form.IMAGE, image=self.part, source=escaped(" ".join(self.shows.split())))
 
 
 class Piece(NamedTuple):
@@ -162,6 +164,11 @@ def table_block(rows: list[list[Runs]]) -> Block | None:
     return Block(Form.TABLE, rows=said, source=table([c.marked() for c in row] for row in filled))
 
 
+def columns(said: str) -> int:
+    """How many columns a cell takes, by its attribute."""
+    return min(int(said), _MOST_COLUMNS) if said.isdecimal() and len(said) < 4 else 1
+
+
 def together(row: list[Runs]) -> Runs:
     """The cells of a row in one line, for a table within a cell."""
     pieces = [[*cell.pieces, Piece(" ")] for cell in row]
@@ -178,11 +185,12 @@ def tidy(text: str) -> str:
 def _marked(text: str, link: str, bold: bool) -> str:
     core = text.strip()
     if not core or not (link or bold):
-        return _escaped(text)
+        return escaped(text)
     before, _core, after = text.partition(core)
-    inside = f"**{_escaped(core)}**" if bold else _escaped(core)
+    inside = f"**{escaped(core)}**" if bold else escaped(core)
     return f"{before}[{inside}](<{link}>){after}" if link else f"{before}{inside}{after}"
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text with its signs that are marks in Markdown as signs."""
     return _MARKS.sub(r"\\\1", text)

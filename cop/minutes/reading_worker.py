@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from cop.limited import OutOfTime, Unfit, limit
-from cop.minutes import open_document, review, text_lines, word_document
+from cop.minutes import body_tables, open_document, review, text_lines, word_document
 from cop.minutes.blocks import Block
 from cop.minutes.package import TooLarge
 from cop.minutes.recognising import recognised
@@ -30,7 +30,7 @@ class TooLong(Exception):
 def main(path: str, media_type: str, today: date) -> dict[str, Any]:
     """What is in it, or in a word why it was not read."""
     try:
-        blocks = list(_bounded(READERS[media_type](path)))
+        blocks = body_tables.in_sections(list(_bounded(READERS[media_type](path))))
         return {"found": review.kept(blocks, recognised(blocks, today)), "reason": ""}
     except (OutOfTime, MemoryError, TooLong):
         reason = "long"

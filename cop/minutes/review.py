@@ -25,12 +25,12 @@ def kept(blocks: Sequence[Block], found: Recognised) -> dict[str, Any]:
     return {
         "blocks": [dataclasses.asdict(block) for block in blocks],
         "pictures": {},
-        "title": _plain(found.title) if found.title else None,
-        "held": _plain(found.held) if found.held else None,
-        "place": _plain(found.place) if found.place else None,
-        "next": _plain(found.next_one) if found.next_one else None,
+        "title": as_json(found.title) if found.title else None,
+        "held": as_json(found.held) if found.held else None,
+        "place": as_json(found.place) if found.place else None,
+        "next": as_json(found.next_one) if found.next_one else None,
         **{
-            kind: [_plain(each) | _looked_at(each) for each in getattr(found, kind)[:most]]
+            kind: [as_json(each) | _looked_at(each) for each in getattr(found, kind)[:most]]
             for kind, most in MOST.items()
         },
     }
@@ -75,7 +75,8 @@ def corrected(
     ]
 
 
-def _plain(found: Found) -> dict[str, Any]:
+def as_json(found: Found) -> dict[str, Any]:
+    """A thing as it is kept."""
     return {name: _json(value) for name, value in dataclasses.asdict(found).items()}
 
 

@@ -18,7 +18,7 @@ from cop.meetings import queries as meetings
 from cop.meetings import reporting
 from cop.meetings.models import Meeting
 from cop.meetings.report_forms import ReportForm
-from cop.minutes import actions, policy, prefilling, queries, review
+from cop.minutes import actions, adding, policy, prefilling, queries, review
 from cop.minutes.forms import GivenForm, ReviewForm
 from cop.minutes.models import MinutesImport
 from cop.minutes.review import MOST
@@ -112,7 +112,7 @@ def _meeting_id() -> int | None:
 
 def _fields(found: dict[str, Any]) -> dict[str, Any]:
     title = (found["title"] or {}).get("text", "")
-    lists = {kind: review.rows(found, kind) for kind in MOST}
+    lists = {kind: review.rows(found, kind) + adding.blank(found, kind) for kind in MOST}
     return {
         "title": title[:150],
         "held_on": review.day(found, "held"),
@@ -124,17 +124,23 @@ def _fields(found: dict[str, Any]) -> dict[str, Any]:
 
 def _corrected(found: dict[str, Any], form: ReviewForm) -> dict[str, Any]:
     title = {"text": form.title.data, "block": -1} if found["title"] is None else found["title"]
-    lists = {kind: review.corrected(found, kind, form[kind].data) for kind in MOST}
-    return {
-        **found,
-        "title": {**title, "text": form.title.data},
-        "held": review.with_day(found["held"], form.held_on.data),
-        "next": review.with_day(found["next"], form.next_on.data),
-        "place": {"block": -1} | (found["place"] or {}) | {"text": form.place.data}
-        if form.place.data
-        else None,
-        **lists,
+    lists = {
+        kind: [*review.corrected(found, kind, given), *adding.added(found, kind, given)]
+        for kind in MOST
+        for given in [form[kind].data]
     }
+    return adding.placed(
+        {
+            **found,
+            "title": {**title, "text": form.title.data},
+            "held": review.with_day(found["held"], form.held_on.data),
+            "next": review.with_day(found["next"], form.next_on.data),
+            "place": {"block": -1} | (found["place"] or {}) | {"text": form.place.data}
+            if form.place.data
+            else None,
+            **lists,
+        }
+    )
 
 
 def _report_fields(minutes: MinutesImport) -> dict[str, Any]:

@@ -47,6 +47,8 @@ class _Table:
 
     def __init__(self) -> None:
         self.rows: list[list[Runs]] = []
+        self.beside = 0
+        """How many columns the cell takes that is being read, but for its first."""
         self.images: list[Picture] = []
 
 
@@ -77,6 +79,8 @@ class _Document:
             self.tables[-1].rows.append([])
         elif name == "tc" and self.tables and self.tables[-1].rows:
             self.tables[-1].rows[-1].append(Runs())
+        elif name == "gridSpan" and self.tables:
+            self.tables[-1].beside = package.columns(attributes.get("val", "")) - 1
         elif self.paragraphs:
             self._in_paragraph(name, attributes, self.paragraphs[-1])
 
@@ -120,6 +124,9 @@ class _Document:
             self.paragraphs[-1].link = ""
         elif name == "p" and self.paragraphs:
             self._ended(self.paragraphs.pop())
+        elif name == "tc" and self.tables and self.tables[-1].rows:
+            self.tables[-1].rows[-1] += [Runs()] * self.tables[-1].beside
+            self.tables[-1].beside = 0
         elif name == "tbl" and self.tables:
             self._table_ended(self.tables.pop())
 

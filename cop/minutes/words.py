@@ -44,24 +44,28 @@ _MEETING = (
 _PATTERNS = {
     Part.PRESENT: (
         r"(?:lijst van )?(?:aanwezig(?:en|e leden|heid| waren| zijn)?"
+        r"(?: (?:tijdens|bij) (?:het|de) \w+)?"
         r"|deelnemers(?:lijst)?(?: aan .*)?"
         r"|deelneemsters"
         r"|presentie(?:lijst)?|aanwezigheidslijst|(?:leden|waren) aanwezig|opkomst)"
         rf"|(?:étaient |sont |membres |personnes )?présent{_INCLUSIVE}"
-        rf"|(?:liste (?:de|des) )?présences?|(?:liste des )?participant{_INCLUSIVE}(?: présents)?"
-        r"|anwesend(?:e|heit|heitsliste| waren| sind)?|teilgenommen haben|teilnehmer(?:\W?innen"
+        rf"|(?:(?:liste|feuille) (?:de|des) )?présences?"
+        rf"|(?:liste des )?participant{_INCLUSIVE}(?: présents)?"
+        r"|anwesend(?:e(?:n)?(?: \w+)?|heit|heitsliste| waren| sind)?"
+        r"|teilgenommen haben|teilnehmer(?:\W?innen"
         r"|liste)?(?: und teilnehmer(?:innen)?)?"
         r"|teilnehmende|teilnahme|(?:members |people |those )?present|attendees?|attendance"
         r"|in attendance|attending|participants"
     ),
     Part.ABSENT: (
-        r"afwezig(?:en| waren| zijn)?(?: (?:m\.?[kb]\.?|(?:met|zonder) \w+))?"
+        r"afwezig(?:en|e leden| waren| zijn)?(?: (?:m\.?[kb]\.?|(?:met|zonder) \w+))?"
         r"|afgemeld(?:en)?|afmelding(?:en)?"
         r"|(?:afwezig )?met kennisgeving(?: afwezig)?"
-        rf"|verhinderd|verontschuldigd|(?:absent{_INCLUSIVE} (?:et )?)?excusé{_INCLUSIVE}"
-        rf"|absent{_INCLUSIVE}"
-        r"|abwesend(?:e)?"
-        r"|entschuldigt(?:e)?|verhindert|nicht anwesend|apologies(?: for absence)?|regrets|excused"
+        rf"|verhinderd|verontschuldigd"
+        rf"|(?:membres )?(?:absent{_INCLUSIVE} (?:et )?)?excusé{_INCLUSIVE}"
+        rf"|(?:membres )?absent{_INCLUSIVE}"
+        r"|(?:abwesend|entschuldigt)(?:e(?: mitglieder)?)?|verhindert"
+        r"|nicht anwesend|apologies(?: for absence)?|regrets|excused"
         r"|not present|absentees|bericht van verhindering"
     ),
     Part.DECISIONS: (
@@ -139,6 +143,11 @@ _CLOSING = re.compile(
     r"|closing|close|wrap-?up|any other business",
     re.IGNORECASE,
 )
+_OPENING = re.compile(
+    r"opening|welkom|mededelingen|ouverture|accueil|begrüßung|eröffnung|welcome|introductions?"
+    r"|kennismaking|inleiding|introductie",
+    re.IGNORECASE,
+)
 _BESIDE = re.compile(r"\s*[(\[].*?[)\]]\s*$|\s*[:.]+\s*$")
 NUMBER = re.compile(
     r"\s*(?:(?:agendapunt|agenda item|item|point|punt|punkt|top)\s*"
@@ -174,6 +183,11 @@ def is_of_both(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether a heading is that of the end of a meeting too: “Afsluiting en afspraken”."""
     return any(_CLOSING.fullmatch(piece) for piece in _SEPARATORS.split(bare(text)))
+
+
+def opens(text: str) -> bool:
+    """Whether a heading is that of the beginning of a meeting: “Opening en mededelingen”."""
+    return any(_OPENING.fullmatch(piece) for piece in _SEPARATORS.split(bare(text)))
 
 
 def bare(text: str) -> str:

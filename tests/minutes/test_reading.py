@@ -162,6 +162,50 @@ def test_pictures_in_a_document_are_kept(app, settings):
 # Bad input
 
 
+def test_a_cell_over_several_columns_leaves_what_is_beside_it_in_place(blocks):
+    cell = "<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>"
+    wide = cell.format('<w:gridSpan w:val="2"/>', paragraph("Gemeente"))
+    low = cell.format('<w:vMerge w:val="restart"/>', paragraph("Voorbeeldstad"))
+    below = cell.format("<w:vMerge/>", "<w:p/>")
+    plain = [cell.format("", paragraph(text)) for text in ("Hectare", "noord", "12", "zuid", "7")]
+    rows = ([wide, plain[0]], [low, *plain[1:3]], [below, *plain[3:5]])
+    lines = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in rows)
+    (found,) = blocks(docx(f"<w:tbl>{lines}</w:tbl>"), "docx")
+
+    assert found.rows == (
+        ("Gemeente", "", "Hectare"), ("Voorbeeldstad", "noord", "12"), ("", "zuid", "7"),
+    )  # fmt: skip
+
+
+def test_a_cell_of_an_open_document_covers_others(blocks):
+    def cell(text, looks=""):
+        return f"<table:table-cell {looks}><text:p>{text}</text:p></table:table-cell>"
+
+    covered = "<table:covered-table-cell><text:p>Niet te zien</text:p></table:covered-table-cell>"
+    rows = (
+        cell("Gemeente", 'table:number-columns-spanned="2"') + covered + cell("Hectare"),
+        cell("Voorbeeldstad", 'table:number-rows-spanned="2"') + cell("noord") + cell("12"),
+        "<table:covered-table-cell/>" + cell("zuid") + cell("7"),
+        cell("Anderdorp") + cell("idem", 'table:number-columns-repeated="2"'),
+    )
+    lines = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    (found,) = blocks(odt(f"<table:table>{lines}</table:table>"), "odt")
+
+    assert found.rows == (
+        ("Gemeente", "", "Hectare"), ("Voorbeeldstad", "noord", "12"), ("", "zuid", "7"),
+        ("Anderdorp", "idem", "idem"),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("said", ["999999999", "0", "-3", "x", ""])
+def test_a_cell_over_more_columns_than_there_can_be_takes_what_fits(blocks, said):
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{said}"/></w:tcPr>{paragraph("Breed")}</w:tc>'
+    (found,) = blocks(docx(f"<w:tbl><w:tr>{cell}</w:tr></w:tbl>"), "docx")
+
+    assert found.rows[0][0] == "Breed"
+    assert len(found.rows[0]) < 64
+
+
 def test_two_thousand_tables_are_read(blocks):
     body = table([["Wat", "Wie"], ["Lijst", "Noor"]]) * 2_000
 

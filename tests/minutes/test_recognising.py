@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cop.minutes import text_lines, word_document
+from cop.minutes.matching import may_call
 from cop.minutes.recognising import recognised
 from tests.minutes.documents import docx, paragraph, table
 
@@ -347,6 +348,7 @@ def test_the_place_stands_beside_the_day(line, place):
         ("## Actiepunten\n1. Noor: offerte delen (1 maart)", "Noor", MARCH),
         ("## Actions\n- [ ] Noor – circulate the draft – 01/03/2026", "Noor", MARCH),
         ("Actie: Noor, uiterlijk 1-3: offerte opvragen", "Noor", MARCH),
+        ("Actie: Noor bezorgt de lijst tegen 1 maart", "Noor", MARCH),
         ("Maßnahme: Liste erstellen (Noor, 1.3.2026)", "Noor", MARCH),
         ("Action → Noor : rédiger la note", "Noor", None),
         ("AP1: Noor to draft the letter by March 1", "Noor", MARCH),
@@ -527,6 +529,199 @@ def test_a_column_says_who_was_there():
 
     assert people(found, present=True) == [("Noor Bakker", "Exempleville")]
     assert people(found, present=False) == [("Lies Smit", "Autreville")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Naam | Organisatie | Aanwezig | Afwezig", "Naam | Organisatie | Aanwezig | Verhinderd",
+     "Deelnemers | Gemeente | Aanwezig | Afgemeld", "Nom | Organisme | Présent | Excusé",
+     "Name | Organisation | Anwesend | Entschuldigt", "Name | Organisation | Present | Apologies"],
+)  # fmt: skip
+@pytest.mark.parametrize("mark", ["x", "X", "✓", "v", "ja"])
+def test_crosses_below_present_and_absent_say_who_was_there(header, mark):
+    text = (
+        f"| {header} |\n|--|--|--|--|\n| Noor Bakker | Voorbeeldstad | {mark} | |\n"
+        f"| Piet de Wit | Anderdorp | | {mark} |\n| Lies Smit | Derdegem | {mark} | - |\n"
+    )
+    found = found_in(f"Datum: 20 januari 2026\n\n{text}")
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad"),
+                                           ("Lies Smit", "Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "Anderdorp")]
+
+
+@pytest.mark.parametrize("state", ["verhinderd", "afgemeld", ""])
+def test_without_a_cross_below_present_somebody_was_not_there(state):
+    text = (
+        "| Naam | Organisatie | Aanwezig |\n|--|--|--|\n| Noor Bakker | Voorbeeldstad | v |\n"
+        f"| Piet de Wit | Anderdorp | {state} |\n"
+    )
+
+    assert people(found_in(text), present=False) == [("Piet de Wit", "Anderdorp")]
+
+
+def test_a_column_after_that_of_names_says_for_whom_they_were_there():
+    text = (
+        "| Aanwezig | Namens | Verhinderd |\n|--|--|--|\n"
+        "| Noor Bakker | Voorbeeldstad | Piet de Wit (Anderdorp) |\n| Lies Smit | Derdegem | |\n"
+    )
+    found = found_in(f"Datum: 20 januari 2026\n\n{text}")
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad"),
+                                           ("Lies Smit", "Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "Anderdorp")]
+
+
+@pytest.mark.parametrize("text", ["Afwezig\nPiet de Wit, gemeente Anderdorp",
+                                  "Afwezig: Piet de Wit, gemeente Anderdorp"])  # fmt: skip
+@pytest.mark.parametrize("after", ["1. Opening\nNoor opent.\n2. Bermen\nWe praten.",
+                                   "1. Opening\n\nNoor opent.\n\n2. Bermen"])  # fmt: skip
+def test_a_line_each_says_who_was_there_and_the_items_follow(text, after):
+    found = found_in(
+        "Verslag overleg\nDatum: 20 januari 2026\nAanwezig\nNoor Bakker, gemeente Voorbeeldstad\n"
+        f"Lies Smit, gemeente Derdegem (voorzitter)\n{text}\n{after}\n"
+    )
+
+    assert people(found, present=True) == [("Noor Bakker", "gemeente Voorbeeldstad"),
+                                           ("Lies Smit", "gemeente Derdegem")]  # fmt: skip
+    assert people(found, present=False) == [("Piet de Wit", "gemeente Anderdorp")]
+    assert [item.text for item in found.items] == ["Opening", "Bermen"]
+
+
+def test_the_first_item_follows_lines_with_names():
+    found = found_in(
+        "Verslag\nAanwezig\nNoor Bakker\nLies Smit\n1. Opening\nTekst.\n2. Bermen\nTekst."
+    )
+
+    assert [item.text for item in found.items] == ["Opening", "Bermen"]
+
+
+@pytest.mark.parametrize("heading", ["Opening", "Puntentelling", "Welkom en mededelingen"])
+def test_a_heading_without_a_number_is_nobody(heading):
+    found = found_in(
+        "Verslag overleg\nDatum: 20 januari 2026\nAanwezig\nNoor Bakker, Voorbeeldstad\n"
+        f"Afgemeld\nPiet de Wit, gemeente Anderdorp\n{heading}\nNoor opent.\nBermen\n"
+        "Er is gepraat over de bermen, het maaien en de bloemen langs de weg.\n"
+    )
+
+    assert people(found, present=True) == [("Noor Bakker", "Voorbeeldstad")]
+    assert people(found, present=False) == [("Piet de Wit", "gemeente Anderdorp")]
+
+
+@pytest.mark.parametrize("space", [" ", "\t", "\t\t"])
+def test_people_are_named_after_the_organisation_that_they_speak_for(space):
+    text = (
+        f"Aanwezig:{space}namens gemeente Voorbeeldstad: mevr. N. Bakker en dhr. P. de Wit; "
+        "namens gemeente Derdegem: M. Smit; ABCD: K. Vreemd\n"
+    )
+
+    assert people(found_in(text), present=True) == [
+        ("N. Bakker", "gemeente Voorbeeldstad"), ("P. de Wit", "gemeente Voorbeeldstad"),
+        ("M. Smit", "gemeente Derdegem"), ("K. Vreemd", "ABCD"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["## Anwesende Mitglieder\nNoor Bakker, Piet de Wit",
+     "Feuille de présence :\n- Noor Bakker\n- Piet de Wit",
+     "Aanwezigen tijdens het gesprek\n\nNoor Bakker, Piet de Wit",
+     "Anwesende Mitglieder:\nNoor Bakker, Piet de Wit"],
+)  # fmt: skip
+def test_who_was_there_stands_below_headings_of_many_names(text):
+    assert people(found_in(text), present=True) == [("Noor Bakker", ""), ("Piet de Wit", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Membres présents : Tout le monde", "Aanwezig: Iedereen", "Anwesend: Alle Mitglieder",
+     "Present: Everybody", "Afwezig: Geen", "Absents : Personne"],
+)  # fmt: skip
+def test_all_and_none_are_nobodys_name(text):
+    assert found_in(text).attendees == []
+
+
+def test_items_with_a_number_and_a_tab_may_be_short():
+    text = "Aanwezig:\tNoor\n1\tOpening\nTekst.\n2\tW.v.t.t.k.\nGeen.\n3\tEinde\n"
+
+    assert items(text) == ["Opening", "W.v.t.t.k.", "Einde"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Aanwezig: Noor Bakker (NB), Piet de Wit (PW, vz), Lies Smit (PO)",
+     "Aanwezig:\n- Noor Bakker (NB)\n- Piet de Wit (PdW, voorzitter)\n- Lies Smit (vz)",
+     "| Naam | Organisatie |\n|--|--|\n| Noor Bakker (NB) | |\n| Piet de Wit | vz |\n"
+     "| Lies Smit (LS) | |",
+     "Aanwezig\nNoor Bakker (NB)\nPiet de Wit (PDW)\nLies Smit (notulist)"],
+)  # fmt: skip
+def test_initials_and_roles_between_brackets_are_no_organisations(text):
+    assert people(found_in(text), present=True) == [
+        ("Noor Bakker", ""), ("Piet de Wit", ""), ("Lies Smit", ""),
+    ]  # fmt: skip
+
+
+def test_an_organisation_stands_after_initials_or_looks_like_them():
+    text = (
+        "Aanwezig: Noor Bakker (NB, Voorbeeldstad), Piet de Wit (ABC), Lies Smit (LS), "
+        "K. Vreemd (X)"
+    )
+
+    assert people(found_in(text), present=True) == [
+        ("Noor Bakker", "Voorbeeldstad"), ("Piet de Wit", "ABC"), ("Lies Smit", ""),
+        ("K. Vreemd", "X"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [("Actie NB: lijst sturen", "Noor Bakker"), ("Actie: lijst sturen (PW)", "Piet de Wit"),
+     ("## Acties\n- NB belt de aannemer", "Noor Bakker"),
+     ("## Acties\n- NB en PW: lijst sturen", "Noor Bakker en Piet de Wit"),
+     ("| Actie | Wie |\n|--|--|\n| lijst sturen | NB/PW |", "Noor Bakker/Piet de Wit"),
+     ("Actie LS: lijst sturen", "LS"), ("Actie XY: lijst sturen", "XY")],
+)  # fmt: skip
+def test_an_owner_may_be_called_by_initials_that_are_of_nobody_else(text, owner):
+    present = "Aanwezig: Noor Bakker (NB), Piet de Wit (PW), Lies Smit en Laura Spa"
+    (task,) = found_in(f"{present}\n\n{text}\n").tasks
+
+    assert task.owner == owner
+
+
+@pytest.mark.parametrize("short", ["NB", "N. Bakker", "Noor"])
+def test_an_owner_may_be_somebody_present_who_is_called_shorter(short):
+    assert may_call(short, "Noor Bakker")
+    assert not may_call(short, "Piet de Wit")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [("[Piet] update the list", "Piet"), ("Noor en Michiel gaan bellen", "Noor en Michiel"),
+     ("Jens en Michiel gaan bellen", "Jens en Michiel"), ("Iedereen: levert een kaart", "Iedereen"),
+     ("Vervolgens zullen de kaarten gemaakt worden", ""), ("Daarna gaat de groep bellen", ""),
+     ("Daarna zal Piet de lijst sturen", "Piet"), ("Ensuite fait la liste", "")],
+)  # fmt: skip
+def test_words_that_open_a_sentence_are_no_owners(line, owner):
+    (task,) = found_in(f"Aanwezig: Noor, Piet\n\n## Acties\n- {line}\n").tasks
+
+    assert task.owner == owner
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Volgende werkgroep zal plaatsvinden op 24 maart 2026", "Volgende vergadering: 24 maart 2026",
+     "La prochaine réunion aura lieu le 24 mars 2026", "Nächste Sitzung ist am 24. März 2026",
+     "Next meeting on 24 March 2026"],
+)  # fmt: skip
+def test_the_next_meeting_in_a_list_of_actions_is_no_action(line):
+    found = found_in(
+        "Datum: 20 januari 2026\nAanwezig: Noor, Piet\n\n## Acties\n- Noor: bestek sturen\n"
+        f"- {line}\n- Volgende vergadering voorbereiden vóór 1 maart\n"
+    )
+
+    assert [each.due_on for each in found.tasks] == [None, MARCH]
+    assert found.next_one is not None
+    assert found.next_one.day == date(2026, 3, 24)
 
 
 def test_apologies_and_the_next_meeting_may_be_items():

@@ -107,6 +107,36 @@ def test_what_was_found_stands_beside_its_passage_and_nothing_is_published(as_, 
     assert "(optional)" not in page.partition('id="attendees"')[2].partition("</form>")[0]
 
 
+def test_what_was_missed_is_added_on_the_page_of_review(as_, oda, ana, bea, given):
+    page = as_(oda).get(f"/minutes/{given.id}").text
+    for kind, number in (("attendees", 3), ("items", 2), ("decisions", 2), ("tasks", 2)):
+        for row in range(number, number + 3):
+            assert f'name="{kind}-{row}-text"' in page, kind
+        assert f'name="{kind}-{number + 3}-text"' not in page, kind
+    added = {
+        "attendees-3-text": "Bea", "attendees-3-is_present": "y", "attendees-4-text": "",
+        "items-2-text": "We bekijken de kaart", "items-3-text": "Rondvraag",
+        "decisions-3-text": "We maaien later.", "tasks-2-text": "Boekt de zaal",
+        "tasks-2-owner": "Bea", "tasks-2-due_on": "2026-05-01", "tasks-4-owner": "Ana",
+    }  # fmt: skip
+    corrected = as_(oda).post(f"/minutes/{given.id}", data=fields(given.found, **added))
+    assert corrected.status_code == 303, corrected.text
+
+    found = the_minutes().found
+    assert [each["text"] for each in found["attendees"]][3:] == ["Bea"]
+    assert [each["text"] for each in found["items"]] == [
+        "Opening", "Maaien", "We bekijken de kaart", "Rondvraag",
+    ]  # fmt: skip
+    report = as_(oda).get(f"/minutes/{given.id}/report").text
+    for text in ("### We bekijken de kaart", "### Rondvraag", "We maaien later.", "Boekt de zaal",
+                 "2026-05-01"):  # fmt: skip
+        assert text in report, text
+    assert re.search(r'name="people"[^>]*>\s*[^<]*Bea', report)
+    again = as_(oda).get(f"/minutes/{given.id}").text
+    assert "You added this." in again
+    assert 'name="decisions-5-text"' in again
+
+
 def test_what_was_corrected_becomes_the_report(as_, oda, ana, bea, given):
     sent = fields(
         given.found,

@@ -88,7 +88,7 @@ def test_who_makes_the_report_is_told_of_names_and_says_who_may_read_them(as_, v
     assert "stand names that are not known here: Wim Water." in page
     fields = form_of(page)
     assert fields["group_id"] == "0"
-    assert fields["actions-0-text"] == "call the builder (Wim Water)"
+    assert fields["actions-0-text"] == "Call the builder (Wim Water)"
 
     data = fields | {"language": "en", "meeting_id": str(held.id), "held_on": str(clock.today()),
                      "themes": str(make.theme().id)}  # fmt: skip
