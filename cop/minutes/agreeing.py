@@ -16,7 +16,7 @@ from cop.minutes.blocks import Form
 from cop.minutes.found import Attendee, Sureness, Task
 from cop.minutes.opening import tells_next
 from cop.minutes.outline import BOLD_LEVEL, Outline, Section, heading
-from cop.minutes.owning import FOR, IN_BRACKETS, PEOPLE, Known, apart, owner_after
+from cop.minutes.owning import FOR, IN_BRACKETS, PEOPLE, PERSON, Known, apart, owner_after
 from cop.minutes.sentences import sentences
 from cop.minutes.shortcuts import Kind, Shortcut, recognise
 from cop.minutes.words import ATTENDANCE, Part
@@ -40,6 +40,8 @@ _AS_ACTION = re.compile(
 _NAMED = re.compile(rf"(?P<owner>{PEOPLE})(?:,\s+[^:;]{{1,30}})?:\s+(?P<text>\S.*)$", re.DOTALL)
 _LISTED = re.compile(rf"(?P<owner>{PEOPLE}),\s+(?P<text>[a-zà-þ].+)$", re.DOTALL)
 """“Noor, stuurt de lijst”"""
+_DASHED = re.compile(rf"(?P<owner>{PERSON})\s+[–—-]\s+(?P<text>\S.*)$", re.DOTALL)
+_ARROW = re.compile(rf"\s*(?:[→➔➜⇒]|=>|->)\s*(?P<text>{PERSON}\s*:\s+\S.*)")
 _NONE = re.compile(r"\W*(?:geen|none|aucune?|keine?|n\.?v\.?t|-)\W*(?:\w+\W*){0,2}", re.IGNORECASE)
 _SHORTEST = 28
 _MOST_WORDS = 4
@@ -147,7 +149,7 @@ def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task
             yield Task(
                 mid["text"], at, line, Sureness.LIKELY, mid["owner"], due.day if due else None
             )
-        elif bare := _BARE.match(sentence):
+        elif bare := _BARE.match(sentence) or _ARROW.match(sentence):
             yield item(bare["text"], at, line, known, reference)
         elif inline := _INLINE.search(sentence) or (number and _OF_BEFORE.fullmatch(sentence)):
             yield _beside(pieces, number, inline, at, line, reference)
@@ -169,7 +171,7 @@ def _spoken(said: Shortcut, at: int, line: str, known: Known, reference: date) -
             day = day or dates.first(rest, reference)
         else:
             owner = known.opening(text)
-    if not owner and (named := _LISTED.match(text)):
+    if not owner and (named := _LISTED.match(text) or _DASHED.match(text)):
         owner, text = named["owner"], named["text"]
     return Task(text[:LONGEST], at, line, Sureness.SURE, owner, due_on or day)
 

@@ -45,6 +45,8 @@ _INVERTED = re.compile(
     r"(?=\s+[a-zà-þ\d])"
 )
 """“Daarna zal Name …”"""
+PERSON = rf"(?:(?:[A-ZÀ-Þ]\.\s?)+{_CAPITAL}|{_CAPITAL}\s{_CAPITAL})"
+"""More than one word of a name, or its initial: a single word may be anything."""
 IN_BRACKETS = re.compile(rf"\[(?P<owner>{PEOPLE})\]\s*:?\s*(?P<text>\S.*)$", re.DOTALL)
 _AFTER = re.compile(r"(?P<text>.+?)\s*[(\[](?P<owner>[^()\[\]]{2,60})[)\]]\s*\.?$", re.DOTALL)
 FOR = re.compile(r"^(?:voor|pour|für|for|door|van|par|by|von|:|-|–)\s+", re.IGNORECASE)

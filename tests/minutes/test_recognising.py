@@ -854,3 +854,16 @@ def test_a_line_that_ends_within_names_or_a_link_goes_on():
 def test_bold_may_end_after_a_blank():
     found = found_in("# Overleg\n\n**Aanwezigen:   **Noor Bakker, Piet de Wit\n")
     assert [each.text for each in found.attendees] == ["Noor Bakker", "Piet de Wit"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "owner"),
+    [
+        ("→ N. Bakker : contacter le jardin", "contacter le jardin", "N. Bakker"),
+        ("To do: N. Bakker – Karte erstellen", "Karte erstellen", "N. Bakker"),
+        ("A faire : Noor Bakker - envoyer la carte", "envoyer la carte", "Noor Bakker"),
+    ],
+)
+def test_an_owner_may_stand_before_a_dash_or_behind_an_arrow(line, text, owner):
+    found = found_in(f"# Overleg\n\nDatum: 20 januari 2026\n\n## 1. Opening\n\n{line}\n")
+    assert [(each.text, each.owner) for each in found.tasks] == [(text, owner)]
