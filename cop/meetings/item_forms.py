@@ -3,6 +3,8 @@
 
 """The forms of what stands on an agenda: a row of it, its files, what is put on it by itself."""
 
+import re
+
 from flask_babel import lazy_gettext as _
 from wtforms import BooleanField, HiddenField, SelectField, ValidationError
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
@@ -22,6 +24,19 @@ KINDS = {
     ItemKind.DECISION: _("Decision"),
     ItemKind.NOTICE: _("Announcement"),
     ItemKind.ROUND: _("Any other business"),
+}
+_CALLED = {
+    ItemKind.NOTICE: re.compile(
+        r"(?:(?:opening|welkom|kennismaking|mededelingen|(?:af)?sluiting|ouverture|accueil|clôture"
+        r"|annonces|begrüßung|eröffnung|mitteilungen|abschluss|schluss|welcome|introductions?"
+        r"|announcements|closing|close)(?: (?:en|et|und|and) |$))+",
+        re.IGNORECASE,
+    ),
+    ItemKind.ROUND: re.compile(
+        r"(?:rondvraag|w\.?v\.?t\.?t\.?k\.?|varia|divers|questions diverses|verschiedenes"
+        r"|any other business|aob)(?: (?:en|et|und|and) \w+)?",
+        re.IGNORECASE,
+    ),
 }
 MOST_MINUTES = 600
 SOME_MINUTES = NumberRange(1, MOST_MINUTES, _("Give 1 to 600 minutes."))
@@ -64,13 +79,18 @@ class ItemForm(RowForm):
             raise ValidationError(_("Say what this item is about."))
 
     def item(self) -> Item:
-        """The item; without a title it is called as what it is about, and is of that kind."""
+        """The item; without a title it is called as what it is about, and is of that kind.
+
+        Nobody presents an opening: by its title it is an announcement, or any other business.
+        """
         about, kind = self.address.found, ItemKind(self.kind.data)
-        title = self.title.data
+        title = self.title.data or ""
         if about and not title:
             by_itself = item_about(about)
             title = by_itself.title
             kind = kind if kind != ItemKind.PRESENTATION else by_itself.kind
+        elif kind == ItemKind.PRESENTATION:
+            kind = next((each for each, words in _CALLED.items() if words.fullmatch(title)), kind)
         return Item(
             title, kind, self.minutes.data, self.presenter.data or "", about,
             under=self.under.data, room=self.room.data or "", begins=self.begins.data,

@@ -155,6 +155,20 @@ def test_an_item_with_only_an_address_is_of_the_kind_of_its_page(
     assert (item.minutes, item.contribution_id) == (20, question.id)
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Opening en mededelingen", "notice"),
+        ("Rondvraag", "round"),
+        ("Opening of a fair", "presentation"),
+    ],
+)
+def test_an_opening_is_no_presentation(as_, oda, title, kind):
+    row = {"items-0-kind": "presentation", "items-0-title": title}
+    assert plan(as_(oda), **row).status_code == 303
+    assert db.session.scalars(select(AgendaItem.kind)).one() == kind
+
+
 def test_rows_are_added_and_moved_without_losing_what_was_typed(as_, oda):
     typed = {"items-0-title": "First", "items-1-title": "Second", "items-1-minutes": "soon"}
 
