@@ -24,7 +24,7 @@ _LINK = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]\(<?[^()\s]+>?\)")
 _BULLET = re.compile(r"[-–•*·▪]\s+")
 _BY_NAME = re.compile(rf"(?P<owner>{PEOPLE})\s*:\s*(?P<text>.*)$")
 _INITIALS = re.compile(r"[A-Z]{2,4}")
-_NOTHING = re.compile(r"[\s.–—-]*|geen|néant|keine?|none|n\.?v\.?t\.?", re.IGNORECASE)
+_NOTHING = re.compile(r"[\s./–—-]*|geen|néant|keine?|none|n\.?v\.?t\.?", re.IGNORECASE)
 _LIMIT = re.compile(r"(?:vóór|voor|uiterlijk|avant|pour|bis|vor|by|before|due|le|zum|op)\W*", re.I)
 _ANY = date(2000, 1, 1)
 """To see whether a text says a day, whichever year it is of."""
@@ -74,16 +74,21 @@ class _Rows:
             yield self._heading(number, title)
         else:
             rest = [title, *rest]
-        told = [*_joined(rest), *self._told(row)]
-        for line in [*told, *self._actions(row, _about(title, told))]:
+        told, about = _joined(rest), title
+        for at, line in self._told(row):
+            told.append(self._labelled(at, line))
+            about = about if _NOTHING.fullmatch(line) else _about(title, line)
+        if told and about == title:
+            about = _about(title, told[-1])
+        for line in [*told, *self._actions(row, about)]:
             yield from self._line(line)
 
-    def _told(self, row: list[str]) -> Iterator[str]:
+    def _told(self, row: list[str]) -> Iterator[tuple[int, str]]:
         """What stands beside the title, but for actions."""
         done = (self.placed.number, self.placed.title, self.placed.action, *self.placed.beside)
         for at, cell in enumerate(row):
             for line in _joined(cell.split("\n")) if at not in done else ():
-                yield self._labelled(at, line)
+                yield at, line
 
     def _heading(self, number: str, title: str) -> Block:
         if "." in number.strip(" .)"):  # “2.1” is a part of an item
@@ -178,7 +183,9 @@ def _lines(cell: str) -> list[str]:
 def _joined(lines: Sequence[str]) -> list[str]:
     """Lines, of which one that only announces goes on in the next: “Besluit:”."""
     joined: list[str] = []
-    for line in filter(None, lines):
+    for line in lines:
+        if not re.search(r"\w", line):
+            continue
         if joined and joined[-1].endswith(":"):
             joined[-1] += f" {line}"
         else:
@@ -186,9 +193,9 @@ def _joined(lines: Sequence[str]) -> list[str]:
     return joined
 
 
-def _about(title: str, told: list[str]) -> str:
+def _about(title: str, told: str) -> str:
     """What is to be done about an item, where only somebody or a day is named."""
-    last = (sentences(told[-1]) if told else [""])[-1]
+    last = (sentences(told) or [""])[-1]
     said = recognise(last, _ANY)
     last = said.text if said else last
     return f"{title}: {last}" if title and last else title or last

@@ -124,6 +124,20 @@ def test_a_row_without_a_number_goes_on_with_the_item_and_a_part_is_no_item(tmp_
     )
 
 
+@pytest.mark.parametrize("nothing", ["/", "-", "–", "Geen", "n.v.t."])
+def test_a_cell_that_says_nothing_is_no_decision(nothing, tmp_path):
+    rows = [
+        ["Agendapunt", "Toelichting", "Besluit", "Wie"],
+        ["Opening", "Noor opent.", nothing, ""],
+        ["Bermen", "De bermen worden geteld.", nothing, "Piet"],
+        ["Rondvraag", nothing, nothing, nothing],
+    ]
+
+    assert said(found_of(rows, tmp_path)) == (
+        ["Opening", "Bermen", "Rondvraag"], [], [("Bermen: De bermen worden geteld.", "Piet", None)]
+    )  # fmt: skip
+
+
 def test_links_in_a_table_stay_in_its_text():
     text = (
         "Aanwezig: Noor\n\n| Nr | Onderwerp | Bespreking | Besluit |\n|--|--|--|--|\n"
