@@ -85,7 +85,7 @@ _DUTCH = (
     r"\bverslag akkoord\b|^(?:\w+ )?(?:goedgekeurd|vastgesteld)\b|^akkoord\b",
     rf"\b{_WHO} {_GOES}\b(?: hiermee| ermee)?[^;:?]{{0,30}}\bakkoord\b",
     rf"\b{_GOES} {_WHO} [^;:?]{{0,20}}\bakkoord\b",
-    rf"\b[A-Z][\w’'-]+ {_GOES} (?:hier|er|daar) ?mee akkoord\b",
+    rf"\b[A-Z][\w’'-]+ {_GOES} (?:hier|er|daar) ?mee akkoord\b(?! gegaan)",
     rf"\b(?:is|zijn) {_WHO} (?:het )?(?:\w+ ){{0,2}}(?:mee|over) eens\b|\b{_WHO} (?:is"
     r"|zijn) het (?:\w+ ){0,3}eens\b|\bzijn het (?:er )?(?:ook )?over eens\b",
     rf"\bsluit(?:en)? {_WHO} zich (?:\w+ )?aan\b|\b{_WHO} sluit(?:en)? zich (?:\w+ ){{0,3}}aan\b",

@@ -105,7 +105,7 @@ def test_a_french_german_or_english_sentence_tells_of_a_decision(text):
      "Der Vorstand schlägt vor, dass der Plan genehmigt wird.",
      "Noor: we agreed with our own board.", "Noor reported that the plan was approved.",
      "Last year it was decided to wait.", "We mow unless it was agreed to wait.",
-     "We besluiten de dag met een borrel.", "Wij besluiten met een groet van de boswachter.",
+     "De hoveniers zijn ermee akkoord gegaan.", "We besluiten de dag met een borrel.", "Wij besluiten met een groet van de boswachter.",
      "Na afloop wordt besloten of er een vervolg komt.", "Dat is beslist niet nodig.",
      "Noor suggests that we do what was approved by the board.",
      "Das Angebot wird gerne angenommen.", "Der Antrag wurde gestellt und von dieser genehmigt."],
