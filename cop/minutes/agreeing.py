@@ -11,11 +11,11 @@ from datetime import date
 
 from cop.minutes import dates
 from cop.minutes.action_items import item
+from cop.minutes.action_sections import of_section
 from cop.minutes.action_tables import LONGEST, of_table
 from cop.minutes.blocks import Form
 from cop.minutes.found import Attendee, Sureness, Task
-from cop.minutes.opening import tells_next
-from cop.minutes.outline import BOLD_LEVEL, Outline, Section, heading
+from cop.minutes.outline import Outline
 from cop.minutes.owning import FOR, IN_BRACKETS, PEOPLE, PERSON, Known, apart, owner_after
 from cop.minutes.sentences import sentences
 from cop.minutes.shortcuts import Kind, Shortcut, recognise
@@ -41,6 +41,7 @@ _NAMED = re.compile(rf"(?P<owner>{PEOPLE})(?:,\s+[^:;]{{1,30}})?:\s+(?P<text>\S.
 _LISTED = re.compile(rf"(?P<owner>{PEOPLE}),\s+(?P<text>[a-zà-þ].+)$", re.DOTALL)
 """“Noor, stuurt de lijst”"""
 _DASHED = re.compile(rf"(?P<owner>{PERSON})\s+[–—-]\s+(?P<text>\S.*)$", re.DOTALL)
+_TICKED = re.compile(r"\s*\[[ xX]?\]\s+\S")
 _ARROW = re.compile(rf"\s*(?:[→➔➜⇒]|=>|->)\s*(?P<text>{PERSON}\s*:\s+\S.*)")
 _NONE = re.compile(r"\W*(?:geen|none|aucune?|keine?|n\.?v\.?t|-)\W*(?:\w+\W*){0,2}", re.IGNORECASE)
 _SHORTEST = 28
@@ -88,7 +89,7 @@ def _weight(task: Task) -> tuple[int, bool]:
 
 def _all(outline: Outline, known: Known, reference: date) -> Iterator[Task]:
     for section in outline.of(Part.ACTIONS):
-        yield from _of_section(outline, section, known, reference)
+        yield from of_section(outline, section, known, reference)
     for at, block in enumerate(outline.blocks):
         if block.form is Form.TABLE:
             is_listed = Part.ACTIONS in outline.parts_at(at)
@@ -99,39 +100,6 @@ def _all(outline: Outline, known: Known, reference: date) -> Iterator[Task]:
                 for task in _of_line(at, line, known, reference):
                     if not is_listed or task.sureness is not Sureness.GUESS:
                         yield task
-
-
-def _of_section(
-    outline: Outline, section: Section, known: Known, reference: date
-) -> Iterator[Task]:
-    others = {fact.block for fact in outline.facts if fact.part is not Part.ACTIONS}
-    inside = [(at, outline.blocks[at]) for at in section.inside if at not in others]
-    if any(block.form is Form.TABLE for _at, block in inside):
-        return
-    items = [(at, block) for at, block in inside if block.form is Form.ITEM]
-    depth = min((block.level for _at, block in items), default=0)
-    for at, block in [each for each in items if each[1].level == depth] or inside:
-        is_other = recognise(block.text, reference) or tells_next(block.text, reference)
-        if block.text and not block.text.endswith(":") and not is_other:
-            task = item(" ".join(block.text.split()), at, block.text, known, reference)
-            if task.owner or items:
-                yield task
-    if not items:
-        yield from _of_headings(outline, section, known, reference)
-
-
-def _of_headings(
-    outline: Outline, section: Section, known: Known, reference: date
-) -> Iterator[Task]:
-    """The actions of a section in which each has a heading; what is told of it says when."""
-    below = [each for each in outline.sections if section.at < each.at < section.end]
-    for each in below if section.level < BOLD_LEVEL else ():
-        if each.level == section.level + 1 and each.part is None:
-            task = item(heading(each), each.at, each.text, known, reference)
-            texts = (outline.blocks[at].text for at in each.inside)
-            limits = (limit for text in texts if (limit := dates.due(text, reference)))
-            due = next(limits, None)
-            yield replace(task, due_on=task.due_on or (due.day if due else None))
 
 
 def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task]:
@@ -153,9 +121,18 @@ def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task
             yield item(bare["text"], at, line, known, reference)
         elif inline := _INLINE.search(sentence) or (number and _OF_BEFORE.fullmatch(sentence)):
             yield _beside(pieces, number, inline, at, line, reference)
+        elif not number and _TICKED.match(sentence):
+            yield from _ticked(sentence, at, line, known, reference)
         elif _AS_ACTION.search(sentence):
             owner = known.leading(sentence)
             yield Task(sentence[:LONGEST], at, line, Sureness.GUESS, owner)
+
+
+def _ticked(sentence: str, at: int, line: str, known: Known, reference: date) -> Iterator[Task]:
+    """A line with a box before it, when it says who does it."""
+    task = item(sentence, at, line, known, reference)
+    if task.owner:
+        yield replace(task, sureness=Sureness.LIKELY)
 
 
 def _spoken(said: Shortcut, at: int, line: str, known: Known, reference: date) -> Task:

@@ -18,7 +18,7 @@ _STEMS = re.compile(
     "|entérin|rejet|accord|objection|beschl|genehm|verabsch|vereinb|angenommen|abgelehnt|gewählt"
     "|festgelegt|entscheid|einig|stimm|lehn|nimmt|nehmen|einverst|einwände|ergebnis|agree|decid"
     "|resolv|approv|accept|motion|beslis|beslist|aanvaard|weerhou|désign|nommé|mandat|abgestimm|erfolgreiche"
-    "|somit|damit|demnach|bestimmt|endors|passed|tegen|contre|dagegen|nein|against|opposed|nay|abstimmung|vote"
+    "|mehrheit|zugestimm|marque|assemblée|somit|damit|demnach|bestimmt|endors|passed|tegen|contre|dagegen|nein|against|opposed|nay|abstimmung|vote"
 )
 """One of these is in whatever is found; to look for them takes a fraction of the time."""
 _MOST_SIGNS = 2_000
@@ -37,7 +37,8 @@ _NOT = re.compile(
     r"|(?:hij|zij|ik) he(?:eft|b)|zodra|indien|als de"
     r"|wanneer|of (?:zij|hij|we) akkoord|nadat|voordat|hoe|welke|waar(?:in|op|bij|over)?"
     r"|wenselijk|voorkeur"
-    r"|n[’']a pas|n[’']est pas|si le|si la|à décider|demande|sera|seront|devrai(?:t|ent)|nicht|noch"
+    r"|n[’']a pas|n[’']est pas|si [\w &]{1,12} (?:est|sont)"
+    r"|si le|si la|à décider|demande|sera|seront|devrai(?:t|ent)|nicht|noch"
     r"|soll(?:te)?n?|wenn|falls|fragt|gerne? angenommen"
     r"|von (?:diese[rmn]|ihnen) (?:genehmigt|bestätigt)"
     r"|wurde uns"
@@ -52,7 +53,8 @@ _PROPOSED = re.compile(
 )
 """A proposal with nothing said about it yet: “…, iedereen is het daarmee eens” would be."""
 _BEFORE = re.compile(
-    r"\b(?:vorige? (?:jaar|keer)|tijdens het vorige|de vorige|eerder|oorspronkelijke|voorheen"
+    r"\b(?:vorige? (?:jaar|keer)|eerst (?:is|zijn|werd|werden)"
+    r"|tijdens het vorige|de vorige|eerder|oorspronkelijke|voorheen"
     r"|vroeger|destijds|l[’']an(?:née)? (?:dernière?|passée?)|letztes jahr"
     r"|im rahmen (?:einer|der)|last (?:year|time))\b",
     re.IGNORECASE,

@@ -31,7 +31,8 @@ def decisions(outline: Outline, reference: date) -> list[Found]:
         found = [each for each in found if each.sureness is Sureness.SURE]
     said = Counter(each.text for each in found)
     for each in found:
-        if len(each.text) <= _BARE and (said[each.text] > 1 or each.text.startswith("(")):
+        is_bare = len(each.text) <= _BARE or _THIS.match(each.text)
+        if is_bare and (said[each.text] > 1 or each.text.startswith("(")):
             each = _with_what(each, outline)
         bare = _without_link(each, outline)
         key = re.sub(r"\W+", "", bare.casefold())
@@ -137,6 +138,7 @@ def _below(outline: Outline, found: Found) -> list[Found]:
 
 
 _BEHIND = re.compile(r"\s*\((?:[^()]|\([^()]*\))*\)$")
+_THIS = re.compile(r"(?:cette|ce|deze|dit|diese[rs]?|this)\b", re.IGNORECASE)
 _BARE = 25
 """Signs of a sentence that says that something was approved, and hardly what."""
 _LABEL = 60

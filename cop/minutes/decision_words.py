@@ -11,11 +11,11 @@ _WHO = (
     r"|groupe|comité|conseil|bureau|ca|assemblée|collège|membres|participants|nous|on|tous"
     r"|\w{0,20}(?:gruppe|ausschuss|vorstand|versammlung|rat)|teilnehmenden|teilnehmer(?:innen)?"
     r"|mitglieder|anwesenden|wir|man|alle(?: \w+)?|ag|gremium"
-    r"|committee|board|council|group|members|attendees|all|everyone|everybody|meeting|tsc)"
+    r"|committee|board|council|group|members(?:hip)?|attendees|all|everyone|everybody|meeting|tsc)"
 )
 _DONE_NL = (
     r"(?:vastgesteld(?! dat)|goedgekeurd|geaccepteerd|aangenomen|geaccordeerd|bekrachtigd"
-    r"|aanvaard|weerhouden|gehonoreerd|ingewilligd|verworpen|afgewezen|verkozen"
+    r"|aanvaard|weerhouden|gehonoreerd|ingewilligd|verworpen|afgewezen|verkozen(?! \w)"
     r"|her(?:kozen|benoemd))"
 )
 _DONE_FR = (
@@ -33,7 +33,8 @@ _AGAINST = r"(?:\d+|nul|geen|aucune?|zéro|keine?|no|none)"
 _SHORT = (
     rf"\b(?:{_DONE_NL} door|{_DONE_FR} par|{_DONE_DE} (?:von|durch)|(?:{_DONE_EN}|accepted) by)"
     rf" {_WHO}\b",
-    rf"(?:[-–—→]|[-=]>) {_ANY}[.!]?$",
+    rf"(?:[-–—→,:]|[-=]>) (?:{_ANY}|passed|carried)[.!]?$",
+    r"^(?:beschlossen|passed)(?: \w{1,12})?[.!]?$",
     r"(?:^|, |\(|\b(?:er (?:zijn|is|waren)|il n[’']y a|gibt es|gab es|there (?:was|were)) )"
     r"(?:geen bezwa(?:ar|ren)|pas d[’']objections?|keine einwände|no objections?)\b",
     rf"\b{_WHO} (?:geef|geven|verlee|donne|accorde|erteil|grant)\w* (?:[\w’'-]+ ){{0,4}}?"
@@ -101,11 +102,15 @@ _FRENCH = (
     r"\b(?:est|sont|a été|ont été) (?:\w+ )?(?:désignée?s?|nommée?s? (?:au\b|à la\b|comme|en tant"
     r"|secrétaires?|trésori|présidente?|responsables?|membres?|délégué|référent))"
     r"|\breçoi(?:t|vent) (?:le )?mandat\b",
+    r"\bmarque(?:nt)? (?:son|leur) accord\b"
+    r"|\bassemblée(?: générale)?, [^;?]{1,160}, (?:décide|approuve|adopte)\b",
     r"\bil (?:est|a été) choisi de\b|\b[àa] l[’']unanimité\b|\bla conclusion est (?:que|de)\b",
 )
 _GERMAN = (
     r"\b(?:wurde|wurden|wird|werden|haben|hat|ist|sind)\b[^;:?]{0,150}"
-    rf" {_DONE_DE}\b",
+    rf" {_DONE_DE}\b(?! werden\b)",
+    r"\bwurden? [^;:?]{0,120}\bzugestimmt\b"
+    r"|\bmehrheit\b[^;?]{0,40}\b(?:war|ist|stimmt\w*) (?:dafür|dagegen)\b",
     rf"\b{_WHO} (?:beschlie(?:ß|ss)(?:t|en)|genehmig(?:t|en)|vereinbar(?:t|en)|entscheide(?:t|n)"
     r"|einig(?:t|en) sich|stimm(?:t|en)\b[^;?]{0,60}\b(?:zu|dafür|dagegen)"
     r"|lehn(?:t|en)\b[^;?]{0,60} ab|komm(?:t|en) (?:[\w ]{0,20} )?zum (?:schluss|ergebnis)"

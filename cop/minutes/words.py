@@ -48,13 +48,14 @@ _PATTERNS = {
         r"|deelnemers(?:lijst)?(?: aan .*)?"
         r"|deelneemsters"
         r"|presentie(?:lijst)?|aanwezigheidslijst|(?:leden|waren) aanwezig|opkomst)"
-        rf"|(?:étaient |sont |membres |personnes )?présent{_INCLUSIVE}"
+        rf"|(?:étaient |sont |membres (?:\w+ )?|personnes )?présent{_INCLUSIVE}(?: ou représentés)?"
         rf"|(?:(?:liste|feuille) (?:de|des) )?présences?"
         rf"|(?:liste des )?participant{_INCLUSIVE}(?: présents)?"
         r"|anwesend(?:e(?:n)?(?: \w+)?|heit|heitsliste| waren| sind)?"
         r"|teilgenommen haben|teilnehmer(?:\W?innen"
         r"|liste)?(?: und teilnehmer(?:innen)?)?"
-        r"|teilnehmende|teilnahme|(?:members |people |those )?present|attendees?|attendance"
+        r"|teilnehmende|teilnahme|(?:(?:\w+ )?members |people |those )?present"
+        r"|attendees?|attendance"
         r"|in attendance|attending|participants"
     ),
     Part.ABSENT: (
@@ -70,6 +71,7 @@ _PATTERNS = {
     ),
     Part.DECISIONS: (
         r"(?:genomen |overzicht |belangrijkste )?besluit(?:en)?|besluitenlijst|besloten"
+        r"|(?!eerdere|vorige|oude|openstaande)\w+e(?: (?:&|en) \w+e)? (?:besluiten|beslissingen)"
         r"|beslissing(?:en)?"
         r"|werkafspraken"
         r"|(?:relevé des |liste des |principales )?décisions?(?: prises)?"

@@ -45,7 +45,8 @@ def decisions(text):
      "Consensus dat de bermen wachten.", "Het voorstel werd aanvaard door de werkgroep.",
      "Lindedorp stelde voor om te wachten en Beukenveen ging hier mee akkoord.",
      "De werkgroep was akkoord dat we wachten.", "7 stemmen voor, geen tegen.",
-     "De notulen d.d. 3-2-2026 zijn zonder opmerkingen vastgesteld."],
+     "De notulen d.d. 3-2-2026 zijn zonder opmerkingen vastgesteld.",
+     "Verslag van 3 februari: goedgekeurd", "Een hek om de tuin, akkoord"],
 )  # fmt: skip
 def test_a_dutch_sentence_tells_of_a_decision(text):
     assert decisions(text) == [text]
@@ -78,7 +79,10 @@ def test_a_dutch_sentence_tells_of_a_decision(text):
      "Abstimmung ergibt: (7/0/1).", "8 Ja-Stimmen, keine Nein-Stimme.",
      "Somit ist Noor Teil des Vorstandes.", "Als Sprecherin wurde Noor bestimmt.",
      "The committee accepts the mowing plan.", "The board unanimously approves the budget.",
-     "Both passed by voice vote.", "We wait (no objections)."],
+     "Both passed by voice vote.", "We wait (no objections).", "Treasurer: Noor Bakker - Passed",
+     "The budget is accepted by the membership.", "Noor marque son accord pour la tonte.",
+     "L’assemblée générale, après avoir entendu le bureau, décide de tondre en juin.",
+     "Dem Mähplan wurde mit sechs Stimmen zugestimmt.", "Die Mehrheit war dafür, dass wir warten."],
 )  # fmt: skip
 def test_a_french_german_or_english_sentence_tells_of_a_decision(text):
     assert decisions(text) == [text]
@@ -109,6 +113,8 @@ def test_a_french_german_or_english_sentence_tells_of_a_decision(text):
      "We besluiten de dag met een borrel.", "Wij besluiten met een groet van de boswachter.",
      "Na afloop wordt besloten of er een vervolg komt.", "Dat is beslist niet nodig.",
      "Noor suggests that we do what was approved by the board.",
+     "Eerst zijn de rollen vastgesteld.", "We zoeken iemand onder de verkozen leden.",
+     "2: (si 1 est approuvé) Nouveau règlement", "Der Termin wird online festgelegt werden.",
      "Das Angebot wird gerne angenommen.", "Der Antrag wurde gestellt und von dieser genehmigt."],
 )  # fmt: skip
 def test_what_is_quoted_reported_wished_or_of_before_is_no_decision(text):
@@ -181,3 +187,10 @@ def test_a_list_of_decisions_and_actions_is_told_apart():
     found = recognised(list(text_lines.of(text)), TODAY)
     assert [each.text for each in found.decisions] == ["Er werd besloten de bermen te sparen."]
     assert [each.text for each in found.tasks] == ["Piet stuurt de lijst.", "Een kaart maken."]
+
+
+def test_the_same_sentence_below_two_items_tells_of_two_decisions():
+    said = "Cette résolution est adoptée par tous les membres."
+    text = f"# AG\n\nDate : 20 janvier 2026\n\n## Budget\n\n{said}\n\n## Tonte\n\n{said}\n"
+    found = recognised(list(text_lines.of(text)), TODAY)
+    assert [each.text for each in found.decisions] == [f"Budget: {said}", f"Tonte: {said}"]

@@ -867,3 +867,25 @@ def test_bold_may_end_after_a_blank():
 def test_an_owner_may_stand_before_a_dash_or_behind_an_arrow(line, text, owner):
     found = found_in(f"# Overleg\n\nDatum: 20 januari 2026\n\n## 1. Opening\n\n{line}\n")
     assert [(each.text, each.owner) for each in found.tasks] == [(text, owner)]
+
+
+@pytest.mark.parametrize("head", ["### Noor (Linde) — later", "- Noor:"])
+def test_what_stands_below_a_name_is_for_who_is_called_so(head):
+    indent = "  " if head[0] == "-" else ""
+    found = found_in(
+        "# Overleg\n\nAanwezig: Noor, Piet\n\n## Actiepunten\n\n"
+        f"{head}\n{indent}- kaart delen\n{indent}- hek schilderen vóór 1 maart\n"
+    )
+    assert [(each.text, each.owner, each.due_on) for each in found.tasks] == [
+        ("kaart delen", "Noor", None), ("hek schilderen vóór 1 maart", "Noor", MARCH),
+    ]  # fmt: skip
+
+
+def test_a_box_before_who_does_something_is_an_action_anywhere():
+    found = found_in(
+        "# Overleg\n\nAanwezig: Noor, Piet\n\n## 1. Tuin\n\n"
+        "- [ ] Piet onderzoekt het hek\n- [ ] Noor: kaart delen\n- [ ] een los idee\n"
+    )
+    assert [(each.text, each.owner) for each in found.tasks] == [
+        ("Piet onderzoekt het hek", "Piet"), ("kaart delen", "Noor"),
+    ]  # fmt: skip
