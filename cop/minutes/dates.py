@@ -124,7 +124,8 @@ _ENGLISH = (
 _DAY = r"(?<![\w.,/-])(?P<day>\d{1,2})"
 _YEAR = r"(?:(?:,?\s+|-)(?P<year>(?:19|20)\d\d|[’']\d\d)(?![\w-]))?"
 _BEFORE = (
-    r"(?:vóór|voor|uiterlijk|tegen|tot|t/m|per|op|deadline|gereed|klaar|avant|pour|d[’']ici|jusqu[’']au"
+    r"(?:vóór|voor|uiterlijk|tegen|tot|t/m|per|op|deadline(?: \w+)? van|deadline|gereed|klaar"
+    r"|avant|pour|d[’']ici|jusqu[’']au"
     r"|au plus tard|échéance|bis|vor|spätestens|frist|fällig|before|by|due|until|no later than)"
 )
 _LIMIT = re.compile(

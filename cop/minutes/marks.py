@@ -12,7 +12,10 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|p|summary|sup|sub|small|font|a|div)(?:\s[^>]*)?>", re.I
 )
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)")
+_LINK = re.compile(
+    r"!?\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"
+)
 _ADDRESS = re.compile(r"<(https?://[^>\s]+)>")
 _STRONG = re.compile(r"(\*\*\*|\*\*|___|__)(?=\S)(.+?)(?<=\S)\1")
 _LATE = re.compile(r"\*\*(\w[^*\n]{0,60}?)(\s+)\*\*")

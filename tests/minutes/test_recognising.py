@@ -889,3 +889,13 @@ def test_a_box_before_who_does_something_is_an_action_anywhere():
     assert [(each.text, each.owner) for each in found.tasks] == [
         ("Piet onderzoekt het hek", "Piet"), ("kaart delen", "Noor"),
     ]  # fmt: skip
+
+
+def test_a_link_with_brackets_in_its_words_is_read_as_its_words():
+    found = found_in(
+        "# Overleg\n\n## Acties\n\n"
+        "### Hek [Tuin [nr 2] Hek schilderen](https://example.org/2)\n"
+        "Wie kan helpen? Er wordt een deadline gesteld van 1 maart.\n"
+    )
+    [task] = found.tasks
+    assert (task.text, task.due_on) == ("Hek Tuin [nr 2] Hek schilderen", MARCH)
