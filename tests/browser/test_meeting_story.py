@@ -282,7 +282,7 @@ def what_an_outsider_reads(told: Told, walker: Walker) -> None:
     with Session(engine) as session:
         id = int(told.report.split("/")[-1].split("-")[0])
         state = session.scalar(select(Report.__table__.c.state).where(Report.__table__.c.id == id))
-        done = select(Action.state).where(Action.text.contains(told.action))
+        done = select(Action.state).where(Action.text.icontains(told.action))
         asked = select(Contribution.id).where(Contribution.title == told.question)
         assert (str(state), str(session.scalar(done))) == ("adopted", "done")
         assert session.scalar(asked)
