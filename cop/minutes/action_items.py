@@ -12,13 +12,13 @@ from cop.minutes.found import Sureness, Task
 from cop.minutes.owning import IN_BRACKETS, PEOPLE, Known, apart, owner_after
 
 _BEFORE = re.compile(rf"(?P<owner>@?{PEOPLE})\s*(?::|\s[–—-])\s+(?P<text>\S.*)$", re.DOTALL)
-_BOX = re.compile(r"\s*\[(?:(?P<done>[xX])|\s?)\]\s+")
+BOX = re.compile(r"\s*\[(?:(?P<done>[xX])|\s?)\]\s+")
 _AT = re.compile(r"@(?P<owner>\w[\w.’'-]*\w)")
 
 
 def item(text: str, at: int, passage: str, known: Known, reference: date) -> Task:
     """An item of a list of actions."""
-    box = _BOX.match(text)
+    box = BOX.match(text)
     text, due_on = apart(text[box.end() :] if box else text, reference)
     owner = ""
     if named := _BEFORE.match(text) or IN_BRACKETS.match(text):

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from cop.minutes import dates
-from cop.minutes.action_items import item
+from cop.minutes.action_items import BOX, item
 from cop.minutes.action_sections import of_section
 from cop.minutes.action_tables import LONGEST, of_table
 from cop.minutes.blocks import Form
@@ -41,7 +41,6 @@ _NAMED = re.compile(rf"(?P<owner>{PEOPLE})(?:,\s+[^:;]{{1,30}})?:\s+(?P<text>\S.
 _LISTED = re.compile(rf"(?P<owner>{PEOPLE}),\s+(?P<text>[a-zà-þ].+)$", re.DOTALL)
 """“Noor, stuurt de lijst”"""
 _DASHED = re.compile(rf"(?P<owner>{PERSON})\s+[–—-]\s+(?P<text>\S.*)$", re.DOTALL)
-_TICKED = re.compile(r"\s*\[[ xX]?\]\s+\S")
 _ARROW = re.compile(rf"\s*(?:[→➔➜⇒]|=>|->)\s*(?P<text>{PERSON}\s*:\s+\S.*)")
 _NONE = re.compile(r"\W*(?:geen|none|aucune?|keine?|n\.?v\.?t|-)\W*(?:\w+\W*){0,2}", re.IGNORECASE)
 _SHORTEST = 28
@@ -121,7 +120,7 @@ def _of_line(at: int, line: str, known: Known, reference: date) -> Iterator[Task
             yield item(bare["text"], at, line, known, reference)
         elif inline := _INLINE.search(sentence) or (number and _OF_BEFORE.fullmatch(sentence)):
             yield _beside(pieces, number, inline, at, line, reference)
-        elif not number and _TICKED.match(sentence):
+        elif not number and BOX.match(sentence):
             yield from _ticked(sentence, at, line, known, reference)
         elif _AS_ACTION.search(sentence):
             owner = known.leading(sentence)

@@ -53,6 +53,23 @@ class Block:
         return self.text.split("\n")
 
 
+class Gatherer:
+    """Keeps the blocks of a document that is being read, until they are taken."""
+
+    def __init__(self) -> None:
+        self.done: list[Block] = []
+
+    def keep(self, block: Block | None) -> None:
+        """One more, if there is one."""
+        if block:
+            self.done.append(block)
+
+    def taken(self) -> list[Block]:
+        """Those that ended since this was asked last."""
+        done, self.done = self.done, []
+        return done
+
+
 def loaded(kept: Iterable[dict[str, Any]]) -> list[Block]:
     """The blocks out of what was kept as JSON."""
     return [

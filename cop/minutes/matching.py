@@ -8,10 +8,9 @@ from collections.abc import Iterable
 
 from cop.errors import Refused
 from cop.minutes.calling import are_initials
+from cop.minutes.owning import AND
 from cop.people import names
 from cop.people.names import Named, Names
-
-_BETWEEN = re.compile(r"\s*[/&+,]\s*|\s+(?:en|et|und|and)\s+")
 
 
 class Known:
@@ -47,7 +46,7 @@ class Known:
     def owner(self, name: str, present: Iterable[Named] = ()) -> Named | None:
         """The first of those named: a member, one present by the first name, an organisation."""
         there = list(present)
-        for each in filter(None, (name, *_BETWEEN.split(name))):
+        for each in filter(None, (name, *re.split(AND, name))):
             firsts = [one for one in there if may_call(each, one.name)]
             found = self.person(each) or (firsts[0] if len(firsts) == 1 else None)
             if found := found or self.organisation(each):

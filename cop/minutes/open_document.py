@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 
 from cop.minutes import package
-from cop.minutes.blocks import Block, Form
+from cop.minutes.blocks import Block, Form, Gatherer
 from cop.minutes.package import Picture, Runs
 
 _SKIPPED = frozenset(["tracked-changes", "annotation", "note", "table-of-content"])
@@ -63,12 +63,12 @@ class _Styles:
         return next((self.bold[each] for each in self.chain(style) if each in self.bold), False)
 
 
-class _Document:
+class _Document(Gatherer):
     """Hears the body of a document, and the styles before it."""
 
     def __init__(self, styles: _Styles) -> None:
+        super().__init__()
         self.styles = styles
-        self.done: list[Block] = []
         self.runs: list[Runs] = []
         self.headings: list[int | None] = []
         self.bold: list[bool] = []
@@ -81,11 +81,6 @@ class _Document:
         self.skipping = 0
         self.fresh = False
         """Whether an item began that no paragraph was seen of."""
-
-    def taken(self) -> list[Block]:
-        """Those that ended since this was asked last."""
-        done, self.done = self.done, []
-        return done
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.skipping or name in _SKIPPED:
@@ -158,7 +153,7 @@ class _Document:
                 for row in rows:
                     self._into_cell(package.together(row))
             else:
-                self._keep(package.table_block(rows))
+                self.keep(package.table_block(rows))
 
     def characters(self, text: str) -> None:
         if self.described is not None:
@@ -175,11 +170,11 @@ class _Document:
         if self.tables:
             self._into_cell(runs)
         elif level is not None:
-            self._keep(runs.block(Form.HEADING, level=level, number=self._number(plain="")))
+            self.keep(runs.block(Form.HEADING, level=level, number=self._number(plain="")))
         elif self.lists and self.fresh:
-            self._keep(runs.block(Form.ITEM, level=len(self.lists), number=self._number(plain="•")))
+            self.keep(runs.block(Form.ITEM, level=len(self.lists), number=self._number(plain="•")))
         else:
-            self._keep(runs.block(Form.TEXT))
+            self.keep(runs.block(Form.TEXT))
         self.fresh = False
         if not self.runs:
             self.done += [each.block() for each in self.images]
@@ -195,7 +190,3 @@ class _Document:
         rows = self.tables[-1]
         if rows and rows[-1]:
             rows[-1][-1].add_line(line)
-
-    def _keep(self, block: Block | None) -> None:
-        if block:
-            self.done.append(block)

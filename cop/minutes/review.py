@@ -39,7 +39,8 @@ def kept(blocks: Sequence[Block], found: Recognised) -> dict[str, Any]:
 def _looked_at(found: Found) -> dict[str, bool]:
     if isinstance(found, Task):
         return {"kept": not found.is_done}
-    return {"kept": not is_formal(found), "is_formal": is_formal(found)}
+    formal = is_formal(found)
+    return {"kept": not formal, "is_formal": formal}
 
 
 def rows(found: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:

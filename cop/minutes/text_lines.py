@@ -20,8 +20,7 @@ _LEAST_FULL = 3
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s*([^#\s].*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,}|={3,}\s*)$")
-_OPEN = re.compile(r",$|[(\[][^)\]]*$|\s(?:en|et|und|and|van|de|den|der)$", re.IGNORECASE)
-"""The end of a line that goes on in the next one: of names, of a link."""
+_LEADS_ON = re.compile(r",$|\s(?:en|et|und|and|van|de|den|der)$", re.IGNORECASE)
 _ITEM = re.compile(r"(\s*)([-*+•‣·▪–]|\(?\d{1,3}\\?[.)]|[a-z][.)])(?:[ \t]+(?=\S)|$)")
 _TABLE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CELL = re.compile(r"(?<!\\)\|")
@@ -172,9 +171,7 @@ class _Reader:
     def _continued(self, text: str, hanging: int = WIDEST) -> str:
         """The text with the lines that go on with it: in a document of which lines were broken,
         and those that stand below the text of an item."""
-        while (
-            self.is_wrapped or self._hangs(hanging) or _OPEN.search(text.rstrip())
-        ) and self._goes_on(text):
+        while self._goes_on(text, hanging):
             text = f"{text.rstrip()} {self.lines[self.at].strip()}"
             self.at += 1
         return text
@@ -183,12 +180,14 @@ class _Reader:
         line = self.lines[self.at] if self.at < len(self.lines) else ""
         return bool(line.strip()) and len(line) - len(line.lstrip(" ")) >= signs
 
-    def _goes_on(self, text: str) -> bool:
+    def _goes_on(self, text: str, hanging: int) -> bool:
         if self.at >= len(self.lines) or self._is_table() or "\t" in self.lines[self.at]:
             return False
         before, line = self.lines[self.at - 1], self.lines[self.at]
+        is_open = _is_open(text.rstrip())
+        if not (self.is_wrapped or is_open or self._hangs(hanging)):
+            return False
         ended = before.endswith(("  ", "\\")) or not text.strip()
-        is_open = bool(_OPEN.search(text.rstrip()))
         full = self.is_wrapped and self.is_full and len(before) + len(line.split(" ", 1)[0]) > _FULL
         broken = full or is_open or line.lstrip()[:1].islower()
         begins = any(
@@ -198,6 +197,12 @@ class _Reader:
         return (
             bool(line.strip()) and broken and not ended and not begins and line.lstrip()[:1] != ">"
         )
+
+
+def _is_open(text: str) -> bool:
+    """Whether a text ends within names or a link, so that the next line goes on with it."""
+    opens, closes = (max(map(text.rfind, pair)) for pair in ("([", ")]"))
+    return opens > closes or bool(_LEADS_ON.search(text))
 
 
 def _tabbed(line: str) -> bool:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from cop.minutes import package
-from cop.minutes.blocks import Block, Form
+from cop.minutes.blocks import Block, Form, Gatherer
 from cop.minutes.package import Picture, Runs
 from cop.minutes.word_styles import Numbering, Relations, Styles
 
@@ -52,21 +52,16 @@ class _Table:
         self.images: list[Picture] = []
 
 
-class _Document:
+class _Document(Gatherer):
     """Hears the body of a document."""
 
     def __init__(self, styles: Styles, numbering: Numbering, relations: Relations) -> None:
+        super().__init__()
         self.styles, self.numbering, self.relations = styles, numbering, relations
-        self.done: list[Block] = []
         self.paragraphs: list[_Paragraph] = []
         self.tables: list[_Table] = []
         self.skipping = self.texts = 0
         self.in_run = self.bold = False
-
-    def taken(self) -> list[Block]:
-        """Those that ended since this was asked last."""
-        done, self.done = self.done, []
-        return done
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self.skipping or name in _SKIPPED:
@@ -141,7 +136,7 @@ class _Document:
             self.tables[-1].images += paragraph.images
             return
         if not self.styles.is_contents(paragraph.style):
-            self._keep(self._block(paragraph))
+            self.keep(self._block(paragraph))
         self.done += [each.block() for each in paragraph.images]
 
     def _block(self, paragraph: _Paragraph) -> Block | None:
@@ -164,14 +159,10 @@ class _Document:
                 self._into_cell(package.together(row))
             self.tables[-1].images += ended.images
             return
-        self._keep(package.table_block(ended.rows))
+        self.keep(package.table_block(ended.rows))
         self.done += [each.block() for each in ended.images]
 
     def _into_cell(self, line: Runs) -> None:
         rows = self.tables[-1].rows
         if rows and rows[-1]:
             rows[-1][-1].add_line(line)
-
-    def _keep(self, block: Block | None) -> None:
-        if block:
-            self.done.append(block)

@@ -167,8 +167,7 @@ def part(text: str) -> Part | None:
     for each, pattern in _READ.items():
         if pattern.fullmatch(said):
             return each
-    pieces = (piece.rstrip("-") for piece in _SEPARATORS.split(said))  # “Actie- en besluitenlijst”
-    named = [piece for piece in pieces if not _CLOSING.fullmatch(piece)]
+    named = [piece for piece in _pieces(said) if not _CLOSING.fullmatch(piece)]
     told = [part_of for piece in named if (part_of := _single(piece))]
     # “Verslag en actielijst” is an item: it is about the minutes of the last time.
     if told and len(told) == len(named) and not (len(told) > 1 and Part.REPORT in told):
@@ -178,8 +177,7 @@ def part(text: str) -> Part | None:
 
 def is_of_both(text: str) -> bool:
     """Whether a heading announces decisions as well as actions: “Besluiten en acties”."""
-    pieces = (_single(piece.rstrip("-")) for piece in _SEPARATORS.split(bare(text)))
-    return {Part.DECISIONS, Part.ACTIONS} <= set(pieces)
+    return {Part.DECISIONS, Part.ACTIONS} <= set(map(_single, _pieces(bare(text))))
 
 
 def closes(text: str) -> bool:
@@ -207,6 +205,11 @@ def unnumbered(text: str) -> str:
         number = NUMBER.match(text)
         text = text[number.end() :] if number else text
     return text
+
+
+def _pieces(said: str) -> list[str]:
+    """What a heading names beside each other: “Actie- en besluitenlijst”."""
+    return [piece.rstrip("-") for piece in _SEPARATORS.split(said)]
 
 
 def _single(piece: str) -> Part | None:

@@ -51,9 +51,9 @@ def _fill(form: NotedReportForm, places: list[Place], dropped: list[Any]) -> Non
         for decision in place.found.decisions
     )
     actions = [
-        action.as_typed | {"text": _as_sentence(action.as_typed["text"]), "address": _about(place)}
+        typed | {"text": _as_sentence(typed["text"]), "address": _about(place)}
         for place in places
-        for action in place.found.actions
+        for typed in (action.as_typed for action in place.found.actions)
     ]
     questions = [question for place in places for question in place.found.questions]
     form.actions.fill(actions or [{}])
